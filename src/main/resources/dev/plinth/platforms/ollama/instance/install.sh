@@ -54,12 +54,13 @@ begin "harden the SSH server"
 "$here/harden-sshd.sh"
 
 begin "install Ollama"
-# The snap has no key for parallel requests, and its older launchers ignore keep-alive.
+# The snap has no keys for queues, and its older launchers ignore the one for keep-alive.
 listener=$ROOT/etc/systemd/system/snap.ollama.listener.service.d
 install -d "$listener"
 cat >"$listener/platform.conf" <<UNIT
 [Service]
-Environment=OLLAMA_NUM_PARALLEL=$OLLAMA_PARALLEL_REQUESTS OLLAMA_KEEP_ALIVE=$OLLAMA_KEEP_ALIVE
+Environment=OLLAMA_NUM_PARALLEL=$OLLAMA_PARALLEL_REQUESTS OLLAMA_MAX_QUEUE=$OLLAMA_MAX_QUEUE
+Environment=OLLAMA_KEEP_ALIVE=$OLLAMA_KEEP_ALIVE
 UNIT
 systemctl daemon-reload
 snap install ollama
@@ -86,7 +87,7 @@ for attempt in 1 2 3 4 5; do
   # The daemon may still be starting.
   if docker pull --quiet "$WEBUI_IMAGE"; then break; fi
   ((attempt < 5))
-  sleep "${RETRY_SECONDS:-10}"
+  sleep 10
 done
 
 begin "start the health checks"

@@ -5,7 +5,6 @@ set -euo pipefail
 # shellcheck source=instance.sh
 . "$(dirname "$0")/instance.sh"
 
-limit=${MODEL_ANSWER_SECONDS:-120}
 failures=$ROOT/run/ollama/model-failures
 in_service=$ROOT/var/lib/ollama/in-service
 install -d "$(dirname "$failures")" "$(dirname "$in_service")"
@@ -16,7 +15,7 @@ trap 'rm -f "$answer"' EXIT
 ask() {
   jq -cn '{model: $ENV.OLLAMA_MODEL, prompt: "Say OK.", stream: false,
     options: {num_predict: 8}}' |
-    curl -sS --max-time "$limit" --data @- -o "$answer" -w '%{http_code}' \
+    curl -sS --max-time 120 --data @- -o "$answer" -w '%{http_code}' \
       http://127.0.0.1:11434/api/generate 2>&1
 }
 

@@ -6,13 +6,14 @@ set -euo pipefail
 # shellcheck source=instance.sh
 . "$(dirname "$0")/instance.sh"
 
-id=webui-migration/${WEBUI_IMAGE##*:}
+image=${WEBUI_IMAGE%@*}
+id=webui-migration/${image##*:}
 me=$(instance_id)
 verdict=$ROOT/var/snap/docker/common/open-webui-migration.env
-# A holder gives up before its lease ends, and a waiter after: never two at work.
-start_seconds=${WEBUI_START_SECONDS:-1200}
-lease_seconds=$((start_seconds + 600))
-wait_seconds=${LEASE_WAIT_SECONDS:-$((lease_seconds + 300))}
+# A holder gives up before its lease ends and a waiter after it: never two at work.
+lease_seconds=1800
+start_attempts=100 # of 10 to 15 seconds each
+wait_attempts=210  # of 10 seconds or more
 
 permit() {
   echo "ENABLE_DB_MIGRATIONS=$1" >"$verdict"
@@ -20,12 +21,12 @@ permit() {
 }
 
 take() {
-  local now
+  local now expires takeable="lease_owner = :me OR lease_expires < :now"
   now=$(date +%s)
+  expires=$((now + lease_seconds))
   aws dynamodb put-item --table-name "$DATA_TABLE" \
-    --item "id={S=$id},lease_owner={S=$me},lease_state={S=running},lease_expires={N=$((now + lease_seconds))}" \
-    --condition-expression "attribute_not_exists(id) OR (lease_state = :running
-      AND (lease_owner = :me OR lease_expires < :now))" \
+    --item "id={S=$id},lease_owner={S=$me},lease_state={S=running},lease_expires={N=$expires}" \
+    --condition-expression "attribute_not_exists(id) OR (lease_state = :running AND ($takeable))" \
     --expression-attribute-values ":running={S=running},:me={S=$me},:now={N=$now}" 2>&1
 }
 
@@ -35,7 +36,7 @@ state() {
 }
 
 acquire() {
-  local refusal
+  local refusal attempt=0
   if [[ $WEBUI_DATABASE == embedded ]]; then
     permit true "the database is this instance's own: it migrates it"
     return
@@ -46,23 +47,24 @@ acquire() {
       permit false "the migrations of $id are done"
       return
     fi
-    ((SECONDS < wait_seconds)) || die "waited in vain for the lease $id in table $DATA_TABLE"
+    ((++attempt < wait_attempts)) || die "waited in vain for the lease $id in table $DATA_TABLE"
     log "another instance holds the lease $id: waiting"
-    sleep "${RETRY_SECONDS:-10}"
+    sleep 10
   done
   permit true "holds the lease $id for $lease_seconds seconds"
 }
 
 complete() {
+  local attempt=0
   until curl -fsS --max-time 5 -o /dev/null http://127.0.0.1:8080/health; do
-    ((SECONDS < start_seconds)) || die "Open WebUI does not answer /health on port 8080"
-    sleep "${RETRY_SECONDS:-10}"
+    ((++attempt < start_attempts)) || die "Open WebUI does not answer /health on port 8080"
+    sleep 10
   done
   log "Open WebUI answers"
   [[ $WEBUI_DATABASE == postgres && $(<"$verdict") == *=true ]] || return 0
   aws dynamodb update-item --table-name "$DATA_TABLE" --key "id={S=$id}" \
     --update-expression "SET lease_state = :done" --condition-expression "lease_owner = :me" \
-    --expression-attribute-values ":done={S=done},:me={S=$me}"
+    --expression-attribute-values ":done={S=done},:me={S=$me}" >/dev/null
   log "the migrations of $id are done"
 }
 
