@@ -1,0 +1,69 @@
+package dev.plinth.environment;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a setting may be, beyond its type. Each annotation is checked when a file is read and again
+ * by Terraform, as a {@code validation} block of the variable.
+ */
+public final class Allowed {
+  private Allowed() {}
+
+  /** A number between two bounds, both included. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Between {
+    long min();
+
+    long max();
+  }
+
+  /** One of a few numbers, such as the retention periods that CloudWatch Logs accepts. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Numbers {
+    int[] value();
+  }
+
+  /** One of a few texts. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Texts {
+    String[] value();
+  }
+
+  /**
+   * A text, or a list of texts each of which, matches a regular expression in full. The expression
+   * must mean the same in Java and in RE2, which Terraform uses.
+   */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Matching {
+    String value();
+
+    /** What is allowed, in words: completes "allowed is …". */
+    String says();
+  }
+
+  /** A list with so many entries, all different. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Entries {
+    int min() default 0;
+
+    int max();
+  }
+
+  /** An IPv4 block such as 10.0.0.0/16, written with its first address; or a list of them. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Cidr {
+    /** The shortest prefix: 16 allows no block larger than a /16. */
+    int shortest() default 0;
+
+    int longest() default 32;
+  }
+}

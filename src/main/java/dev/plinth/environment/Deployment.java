@@ -1,0 +1,43 @@
+package dev.plinth.environment;
+
+/** Where a platform is deployed, and where its state is kept. */
+public record Deployment(
+    @Setting("name of the environment: the settings file and the Terraform workspace carry it too")
+        @Allowed.Matching(
+            value = "[a-z][a-z0-9]{1,23}",
+            says = "2 to 24 lower-case letters and digits, a letter first")
+        String environment,
+    @Setting("AWS account that this environment lives in; no other account is touched")
+        @Allowed.Matching(value = "[0-9]{12}", says = "an account number of 12 digits")
+        String accountId,
+    @Setting("AWS region that this environment lives in")
+        @Allowed.Matching(
+            value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
+            says = "a region such as us-east-1")
+        String region,
+    @Setting("S3 bucket that keeps the Terraform state, made by the bootstrap stack")
+        @Allowed.Matching(
+            value = "[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
+            says = "a bucket name of 3 to 63 lower-case letters, digits and hyphens")
+        String stateBucket,
+    @Setting("DynamoDB table that locks the Terraform state, made by the bootstrap stack")
+        @Allowed.Matching(
+            value = "[A-Za-z0-9_.-]{3,255}",
+            says = "a table name of 3 to 255 letters, digits, '_', '.' and '-'")
+        String lockTable,
+    @Setting("AWS region of the state bucket and the lock table")
+        @Allowed.Matching(
+            value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
+            says = "a region such as us-east-1")
+        String stateRegion) {
+
+  /** The names of environments that carry the documents' exact names and ask to be typed. */
+  public boolean isProduction() {
+    return environment.equals("production") || environment.equals("prod");
+  }
+
+  /** A physical name in this environment: production has the plain name, others append theirs. */
+  public String qualify(String name) {
+    return isProduction() ? name : name + "-" + environment;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plinth.environment;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Guesses which key was meant by one that does not exist. */
+final class NearMiss {
+  private static final int FEW_LETTERS = 3;
+
+  private NearMiss() {}
+
+  /** The most similar key, if it is the same but for a few letters or for what it begins with. */
+  static Optional<String> of(String written, Collection<String> keys) {
+    return keys.stream()
+        .filter(key -> key.endsWith("_" + written) || distance(written, key) <= FEW_LETTERS)
+        .min(Comparator.comparingInt(key -> distance(written, key)));
+  }
+
+  /** How many letters must be put in, left out or changed: Levenshtein's distance. */
+  private static int distance(String from, String to) {
+    int[] previous = new int[to.length() + 1];
+    for (int column = 0; column <= to.length(); column++) {
+      previous[column] = column;
+    }
+    for (int row = 1; row <= from.length(); row++) {
+      int[] current = new int[to.length() + 1];
+      current[0] = row;
+      for (int column = 1; column <= to.length(); column++) {
+        int changed = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
+        current[column] =
+            Math.min(
+                previous[column - 1] + changed,
+                Math.min(previous[column], current[column - 1]) + 1);
+      }
+      previous = current;
+    }
+    return previous[to.length()];
+  }
+}

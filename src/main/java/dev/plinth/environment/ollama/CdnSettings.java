@@ -1,0 +1,30 @@
+package dev.plinth.environment.ollama;
+
+import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Setting;
+import dev.plinth.environment.Variable;
+import java.util.List;
+import java.util.Optional;
+
+/** The CDN before the static part of the bucket. */
+public record CdnSettings(
+    @Setting("where the CDN answers: PriceClass_100 (US, Canada, Europe), 200 or All")
+        @Allowed.Texts({"PriceClass_100", "PriceClass_200", "PriceClass_All"})
+        Variable<String> cdnPriceClass,
+    @Setting("seconds that an object without a Cache-Control header stays cached")
+        @Allowed.Between(min = 0, max = 31536000)
+        Variable<Integer> cdnDefaultTtlSeconds,
+    @Setting("seconds that an object stays cached at most")
+        @Allowed.Between(min = 0, max = 31536000)
+        Variable<Integer> cdnMaxTtlSeconds,
+    @Setting("domain names of the CDN beside its own; empty: only cloudfront.net's")
+        @Allowed.Entries(max = 10)
+        @Allowed.Matching(
+            value = "[a-z0-9*-]+(\\.[a-z0-9-]+)+",
+            says = "a domain name such as cdn.example.com")
+        List<String> cdnDomains,
+    @Setting("ACM certificate of these names, in us-east-1; empty where there are none")
+        @Allowed.Matching(
+            value = "arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/[A-Za-z0-9-]+",
+            says = "the ARN of an ACM certificate in us-east-1, or empty")
+        Optional<String> cdnCertificateArn) {}

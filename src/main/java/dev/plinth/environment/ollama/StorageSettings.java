@@ -1,0 +1,33 @@
+package dev.plinth.environment.ollama;
+
+import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Setting;
+import dev.plinth.environment.Variable;
+import java.util.List;
+import java.util.Optional;
+
+/** The bucket for models, conversations, logs and backups. */
+public record StorageSettings(
+    @Setting("end of the bucket names, which are unique in the world: random, or a fixed text")
+        @Allowed.Matching(
+            value = "[a-z0-9][a-z0-9-]{1,18}[a-z0-9]",
+            says = "random, or 3 to 20 lower-case letters, digits and hyphens")
+        String storageSuffix,
+    @Setting("days after which objects move to Standard-IA") @Allowed.Between(min = 30, max = 3650)
+        Variable<Integer> storageInfrequentAfterDays,
+    @Setting("days after which objects move to Glacier") @Allowed.Between(min = 60, max = 3650)
+        Variable<Integer> storageArchiveAfterDays,
+    @Setting("days after which objects that are tagged Retention=expire are deleted")
+        @Allowed.Between(min = 61, max = 7300)
+        Variable<Integer> storageExpireAfterDays,
+    @Setting("origins of web pages that may read the bucket by signed links; empty: none")
+        @Allowed.Entries(max = 20)
+        @Allowed.Matching(
+            value = "https?://[a-z0-9.-]+(:[0-9]+)?",
+            says = "an origin such as https://chat.example.com")
+        List<String> storageCorsOrigins,
+    @Setting("region that conversations and backups are copied to; empty: they are not replicated")
+        @Allowed.Matching(
+            value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
+            says = "a region such as us-west-2, or empty")
+        Optional<String> replicaRegion) {}

@@ -1,0 +1,10 @@
+/**
+ * What a settings file may say, as records, and its strict reading.
+ *
+ * <p>A settings file is {@code environments/<platform>/<environment>.tfvars.json}: read here when a
+ * platform is synthesized, and valid for {@code terraform -var-file}. The records are the schema:
+ * their components name the keys, their types say which settings decide structure ({@code int},
+ * {@code String}, …) and which ones resources take as they are ({@link
+ * dev.plinth.environment.Variable}), and their annotations say what is allowed.
+ */
+package dev.plinth.environment;
