@@ -1,6 +1,8 @@
 package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
@@ -14,7 +16,7 @@ public record AccessSettings(
         List<String> webAllowedCidrs,
     @Setting("IPv4 blocks that may call the native Ollama API, which has no login; empty: nobody")
         @Allowed.Entries(max = 20)
-        @Allowed.Cidr
+        @Allowed.Cidr(shortest = 8)
         List<String> apiAllowedCidrs,
     @Setting(
             "IPv4 blocks that may open an SSH connection to an instance; empty: nobody, Session"
@@ -57,4 +59,32 @@ public record AccessSettings(
         Variable<Integer> stickinessSeconds,
     @Setting("seconds that an instance may finish its answers before it is taken out")
         @Allowed.Between(min = 0, max = 3600)
-        Variable<Integer> deregistrationDelaySeconds) {}
+        Variable<Integer> deregistrationDelaySeconds)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    checkSshNeedsKey(problems);
+    checkClientOutlastsLoadBalancer(problems);
+  }
+
+  private void checkSshNeedsKey(Problems problems) {
+    if (sshKey.equals("none") && !sshCidrs.isEmpty()) {
+      problems.add(
+          "ssh_cidrs",
+          sshCidrs,
+          "[] where %s is none: without a key nobody can log in"
+              .formatted(problems.key("ssh_key")));
+    }
+  }
+
+  private void checkClientOutlastsLoadBalancer(Problems problems) {
+    if (clientTimeoutSeconds.value() < albIdleTimeoutSeconds.value()) {
+      problems.add(
+          "client_timeout_seconds",
+          clientTimeoutSeconds,
+          "at least %d, %s: a client that gives up first leaves its request running"
+              .formatted(albIdleTimeoutSeconds.value(), problems.key("alb_idle_timeout_seconds")));
+    }
+  }
+}

@@ -1,6 +1,8 @@
 package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
@@ -27,4 +29,37 @@ public record CdnSettings(
         @Allowed.Matching(
             value = "arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/[A-Za-z0-9-]+",
             says = "the ARN of an ACM certificate in us-east-1, or empty")
-        Optional<String> cdnCertificateArn) {}
+        Optional<String> cdnCertificateArn)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    checkTtl(problems);
+    checkCertificate(problems);
+  }
+
+  private void checkTtl(Problems problems) {
+    if (cdnDefaultTtlSeconds.value() > cdnMaxTtlSeconds.value()) {
+      problems.add(
+          "cdn_default_ttl_seconds",
+          cdnDefaultTtlSeconds,
+          "at most %d, %s"
+              .formatted(cdnMaxTtlSeconds.value(), problems.key("cdn_max_ttl_seconds")));
+    }
+  }
+
+  private void checkCertificate(Problems problems) {
+    if (!cdnDomains.isEmpty() && cdnCertificateArn.isEmpty()) {
+      problems.add(
+          "cdn_certificate_arn",
+          cdnCertificateArn,
+          "a certificate of the names in %s".formatted(problems.key("cdn_domains")));
+    }
+    if (cdnDomains.isEmpty() && cdnCertificateArn.isPresent()) {
+      problems.add(
+          "cdn_certificate_arn",
+          cdnCertificateArn,
+          "\"\" where %s is empty".formatted(problems.key("cdn_domains")));
+    }
+  }
+}

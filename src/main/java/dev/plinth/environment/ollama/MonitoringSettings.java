@@ -1,9 +1,12 @@
 package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
+import java.util.Locale;
 
 /** Logs, alarms and budget. */
 public record MonitoringSettings(
@@ -32,4 +35,15 @@ public record MonitoringSettings(
         Variable<Integer> highCdnErrorPercent,
     @Setting("US dollars a month that the environment may cost")
         @Allowed.Between(min = 1, max = 1000000)
-        Variable<Integer> monthlyBudgetUsd) {}
+        Variable<Integer> monthlyBudgetUsd)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    long people =
+        alarmEmails.stream().map(address -> address.toLowerCase(Locale.ROOT)).distinct().count();
+    if (people < alarmEmails.size()) {
+      problems.add("alarm_emails", alarmEmails, "each address once, in whatever case");
+    }
+  }
+}

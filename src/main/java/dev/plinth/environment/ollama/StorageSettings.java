@@ -1,6 +1,8 @@
 package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
@@ -30,4 +32,43 @@ public record StorageSettings(
         @Allowed.Matching(
             value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
             says = "a region such as us-west-2, or empty")
-        Optional<String> replicaRegion) {}
+        Optional<String> replicaRegion)
+    implements Checked {
+
+  private static final int SHORTEST_IN_STANDARD_IA_DAYS = 30;
+
+  @Override
+  public void check(Problems problems) {
+    checkArchiveFollows(problems);
+    checkExpiryFollows(problems);
+  }
+
+  /**
+   * S3 keeps an object in Standard-IA for 30 days at least. (S3 user guide, "Transitioning objects
+   * using Amazon S3 Lifecycle".)
+   */
+  private void checkArchiveFollows(Problems problems) {
+    int earliest = storageInfrequentAfterDays.value() + SHORTEST_IN_STANDARD_IA_DAYS;
+    if (storageArchiveAfterDays.value() < earliest) {
+      problems.add(
+          "storage_archive_after_days",
+          storageArchiveAfterDays,
+          "at least %d, %d days after %s"
+              .formatted(
+                  earliest,
+                  SHORTEST_IN_STANDARD_IA_DAYS,
+                  problems.key("storage_infrequent_after_days")));
+    }
+  }
+
+  private void checkExpiryFollows(Problems problems) {
+    if (storageExpireAfterDays.value() <= storageArchiveAfterDays.value()) {
+      problems.add(
+          "storage_expire_after_days",
+          storageExpireAfterDays,
+          "more than %d, %s"
+              .formatted(
+                  storageArchiveAfterDays.value(), problems.key("storage_archive_after_days")));
+    }
+  }
+}

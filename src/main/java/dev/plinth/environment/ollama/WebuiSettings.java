@@ -1,8 +1,11 @@
 package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
+import java.util.regex.Pattern;
 
 /** Open WebUI and the data that its instances share. */
 public record WebuiSettings(
@@ -31,7 +34,34 @@ public record WebuiSettings(
         @Allowed.Matching(
             value = "cache\\.[a-z0-9]+\\.[a-z0-9]+",
             says = "a cache node type such as cache.t4g.small")
-        Variable<String> cacheNodeType) {
+        Variable<String> cacheNodeType)
+    implements Checked {
+
+  private static final Pattern MOVING_TAG = Pattern.compile("[^:]*:[^0-9@]*(@.*)?");
+
+  @Override
+  public void check(Problems problems) {
+    checkImageIsPinned(problems);
+    checkCapacity(problems);
+  }
+
+  /** Instances start on different days; they must not run different versions on one database. */
+  private void checkImageIsPinned(Problems problems) {
+    if (MOVING_TAG.matcher(webuiImage.value()).matches()) {
+      problems.add(
+          "webui_image", webuiImage, "an image with the number of a version, such as :v0.6.36");
+    }
+  }
+
+  private void checkCapacity(Problems problems) {
+    if (databaseMinCapacity.value() > databaseMaxCapacity.value()) {
+      problems.add(
+          "database_min_capacity",
+          databaseMinCapacity,
+          "at most %d, %s"
+              .formatted(databaseMaxCapacity.value(), problems.key("database_max_capacity")));
+    }
+  }
 
   /** Where Open WebUI keeps users and chats. */
   public enum WebuiDatabase {
