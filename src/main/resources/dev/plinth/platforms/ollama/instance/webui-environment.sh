@@ -5,9 +5,9 @@ set -euo pipefail
 # shellcheck source=instance.sh
 . "$(dirname "$0")/instance.sh"
 # Docker is a confined snap: of the host it reads its own directory, not /etc.
-# Only root reads what mktemp makes.
 environment=$ROOT/var/snap/docker/common/open-webui.env
 install -d -m 755 "$(dirname "$environment")"
+# Only root reads what mktemp makes.
 draft=$(mktemp "$environment.XXXXXX")
 trap 'rm -f "$draft"' EXIT
 
