@@ -25,6 +25,7 @@ public final class SettingsReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_SHOWN = 160;
 
+  private final String name;
   private final SettingsText text;
   private final Overrides overrides;
   private final String prefix;
@@ -32,8 +33,9 @@ public final class SettingsReader {
   private final Problems problems;
   private final List<String> errors = new ArrayList<>();
 
-  private SettingsReader(SettingsText text, Overrides overrides, Class<?> type) {
-    this.text = text;
+  private SettingsReader(Path file, Overrides overrides, Class<?> type) {
+    this.name = SettingsFiles.environment(file);
+    this.text = SettingsText.of(file);
     this.overrides = overrides;
     this.prefix = SettingsSchema.prefix(type);
     this.components =
@@ -52,10 +54,9 @@ public final class SettingsReader {
    */
   public static <S extends EnvironmentSettings> S read(
       Path file, Class<S> type, Map<String, String> overrides) {
-    var reader = new SettingsReader(SettingsText.of(file), new Overrides(overrides), type);
+    var reader = new SettingsReader(file, new Overrides(overrides), type);
     reader.checkKeys();
     Optional<S> settings = reader.build(type);
-    settings.ifPresent(it -> reader.checkName(it.deployment(), file));
     List<String> errors = reader.errors();
     if (!errors.isEmpty()) {
       throw new InvalidSettings(file, errors);
@@ -92,6 +93,9 @@ public final class SettingsReader {
     int before = problems.found().size();
     if (group instanceof Checked checked) {
       checked.check(problems);
+    }
+    if (group instanceof Deployment deployment) {
+      checkName(deployment);
     }
     return Optional.of(group).filter(agreed -> problems.found().size() == before);
   }
@@ -134,8 +138,7 @@ public final class SettingsReader {
     return constraints.map(Constraint::says).collect(joining("; and "));
   }
 
-  private void checkName(Deployment deployment, Path file) {
-    String name = SettingsFiles.environment(file);
+  private void checkName(Deployment deployment) {
     if (!deployment.environment().equals(name)) {
       problems.add("environment", deployment.environment(), name + ", as the file is named");
     }

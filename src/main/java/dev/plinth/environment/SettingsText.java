@@ -40,8 +40,7 @@ record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
     } catch (NotAnObject refused) {
       throw new InvalidSettings(file, List.of(refused.getMessage()));
     } catch (JsonProcessingException bad) {
-      throw new InvalidSettings(
-          file, List.of(place(bad.getLocation()) + ": " + bad.getOriginalMessage()));
+      throw new InvalidSettings(file, List.of(reason(bad)));
     } catch (IOException impossible) {
       throw new InvalidSettings(file, List.of("cannot be read: " + impossible.getMessage()));
     }
@@ -93,6 +92,12 @@ record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
           place(parser.currentTokenLocation()) + ": more after the end: allowed is one object");
     }
     return new SettingsText(values, repeated);
+  }
+
+  /** Jackson adds where it began to read a list or an object; where it stopped is enough. */
+  private static String reason(JsonProcessingException bad) {
+    String reason = bad.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return bad.getLocation() == null ? reason : place(bad.getLocation()) + ": " + reason;
   }
 
   private static String place(JsonLocation location) {
