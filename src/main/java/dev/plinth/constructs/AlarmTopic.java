@@ -1,0 +1,73 @@
+package dev.plinth.constructs;
+
+import static dev.plinth.constructs.Address.at;
+
+import com.hashicorp.cdktf.TerraformProvider;
+import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import com.hashicorp.cdktf.providers.aws.sns_topic_policy.SnsTopicPolicy;
+import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
+import java.util.List;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/** Where alarms are heard: alarms, budgets and events of this account publish, people get mail. */
+public final class AlarmTopic extends Construct {
+  private final SnsTopic topic;
+  private final Optional<TerraformProvider> provider;
+
+  public AlarmTopic(Construct scope, String id, AlarmTopicProps props) {
+    super(scope, id + "-topic");
+    provider = props.provider();
+    topic =
+        at(
+            id,
+            SnsTopic.Builder.create(this, "topic")
+                .provider(provider.orElse(null))
+                .name(props.name())
+                .kmsMasterKeyId(props.key().arn())
+                .build());
+    at(
+        id,
+        SnsTopicPolicy.Builder.create(this, "policy")
+            .provider(provider.orElse(null))
+            .arn(topic.getArn())
+            .policy(new PolicyDocument(this, id + "_topic", publishers(props)).json())
+            .build());
+    for (int index = 0; index < props.emails().size(); index++) {
+      subscribe(id + "_email_" + (index + 1), props.emails().get(index));
+    }
+  }
+
+  public String arn() {
+    return topic.getArn();
+  }
+
+  /** The provider of the region that the topic is in, where its alarms must be too. */
+  Optional<TerraformProvider> provider() {
+    return provider;
+  }
+
+  private List<Statement> publishers(AlarmTopicProps props) {
+    var publish = List.of("sns:Publish");
+    var here = List.of(topic.getArn());
+    return List.of(
+        Statement.allow("Alarms", publish, here)
+            .to(Principal.service("cloudwatch.amazonaws.com", "budgets.amazonaws.com"))
+            .when("StringEquals", "aws:SourceAccount", props.home().accountId()),
+        Statement.allow("Events", publish, here).to(Principal.service("events.amazonaws.com")),
+        Statement.deny("TlsOnly", publish, here)
+            .to(Principal.everybody())
+            .when("Bool", "aws:SecureTransport", "false"));
+  }
+
+  private void subscribe(String id, String email) {
+    at(
+        id,
+        SnsTopicSubscription.Builder.create(this, id)
+            .provider(provider.orElse(null))
+            .topicArn(topic.getArn())
+            .protocol("email")
+            .endpoint(email)
+            .build());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.plinth.constructs;
+
+import com.hashicorp.cdktf.TerraformProvider;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * @param name the topic's name
+ * @param home whose alarms may publish
+ * @param key what messages are encrypted with, which must admit alarms and events
+ * @param emails people who get them; each confirms once by a link that AWS sends
+ * @param provider the provider of another region
+ */
+public record AlarmTopicProps(
+    String name,
+    Home home,
+    EncryptionKey key,
+    List<String> emails,
+    Optional<TerraformProvider> provider) {
+  public static AlarmTopicProps of(String name, Home home, EncryptionKey key, List<String> emails) {
+    return new AlarmTopicProps(name, home, key, emails, Optional.empty());
+  }
+
+  public AlarmTopicProps withProvider(TerraformProvider provider) {
+    return new AlarmTopicProps(name, home, key, emails, Optional.of(provider));
+  }
+}

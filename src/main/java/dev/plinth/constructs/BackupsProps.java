@@ -1,0 +1,27 @@
+package dev.plinth.constructs;
+
+import com.hashicorp.cdktf.TerraformProvider;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * @param name the vault's and the plan's name
+ * @param schedule when backups are taken
+ * @param retentionDays when they are deleted, copies too
+ * @param key what they are encrypted with
+ * @param copies where each backup is copied to; empty: nowhere
+ * @param resources ARNs of what is saved
+ * @param deletableWhenFull whether backups are deleted with the vault; else it must be emptied
+ *     first
+ */
+public record BackupsProps(
+    String name,
+    String schedule,
+    Number retentionDays,
+    EncryptionKey key,
+    Optional<Copies> copies,
+    List<String> resources,
+    boolean deletableWhenFull) {
+  /** A vault in another region. */
+  public record Copies(TerraformProvider provider, EncryptionKey key) {}
+}

@@ -1,0 +1,198 @@
+package dev.plinth.constructs;
+
+import static dev.plinth.constructs.Address.at;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.TerraformProvider;
+import com.hashicorp.cdktf.providers.aws.s3_bucket.S3Bucket;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_cors_configuration.S3BucketCorsConfiguration;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_cors_configuration.S3BucketCorsConfigurationCorsRule;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_logging.S3BucketLoggingA;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_ownership_controls.S3BucketOwnershipControls;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_ownership_controls.S3BucketOwnershipControlsRule;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_policy.S3BucketPolicy;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_public_access_block.S3BucketPublicAccessBlock;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_server_side_encryption_configuration.S3BucketServerSideEncryptionConfigurationA;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_server_side_encryption_configuration.S3BucketServerSideEncryptionConfigurationRuleA;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_server_side_encryption_configuration.S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_versioning.S3BucketVersioningA;
+import com.hashicorp.cdktf.providers.aws.s3_bucket_versioning.S3BucketVersioningVersioningConfiguration;
+import java.util.List;
+import java.util.stream.Stream;
+import software.constructs.Construct;
+
+/**
+ * A place for objects: versioned, encrypted, closed to the public by four locks, owned by the
+ * account whoever writes, and reachable by TLS only.
+ */
+public final class Bucket extends Construct {
+  private final S3Bucket bucket;
+  private final S3BucketVersioningA versioning;
+  private final PolicyDocument statements;
+  private final S3BucketPolicy policy;
+  private final TerraformProvider provider;
+  private final String address;
+
+  public Bucket(Construct scope, String id, BucketProps props) {
+    super(scope, id + "-bucket");
+    address = id.replace('-', '_');
+    provider = props.provider().orElse(null);
+    bucket =
+        at(
+            id,
+            S3Bucket.Builder.create(this, "bucket")
+                .provider(provider)
+                .bucket(props.name())
+                .forceDestroy(props.deletableWhenFull())
+                .build());
+    versioning = keepVersions();
+    encrypt(props);
+    closeToThePublic();
+    statements = statements(props);
+    policy = restrict();
+    if (!props.lifecycle().isEmpty()) {
+      new BucketLifecycle(this, id, props, this);
+    }
+    props.accessLogs().ifPresent(this::logTo);
+    if (!props.corsOrigins().isEmpty()) {
+      admitOrigins(props.corsOrigins());
+    }
+  }
+
+  public String name() {
+    return bucket.getId();
+  }
+
+  public String arn() {
+    return bucket.getArn();
+  }
+
+  /** The objects below a prefix, such as {@code static/}, as an ARN for policies. */
+  public String objects(String prefix) {
+    return bucket.getArn() + "/" + prefix + "*";
+  }
+
+  /** Where a CDN fetches objects. */
+  public String regionalDomainName() {
+    return bucket.getBucketRegionalDomainName();
+  }
+
+  /** Adds who else may do what: for a service that must know the bucket before it has a name. */
+  void allow(Statement statement) {
+    statements.add(statement);
+  }
+
+  /** For what can only be made once the bucket lets it write. */
+  ITerraformDependable policy() {
+    return policy;
+  }
+
+  /** For what can only be made once the bucket keeps versions. */
+  ITerraformDependable versioning() {
+    return versioning;
+  }
+
+  private S3BucketVersioningA keepVersions() {
+    return at(
+        address,
+        S3BucketVersioningA.Builder.create(this, "versioning")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .versioningConfiguration(
+                S3BucketVersioningVersioningConfiguration.builder().status("Enabled").build())
+            .build());
+  }
+
+  private void encrypt(BucketProps props) {
+    var byDefault =
+        S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA.builder()
+            .sseAlgorithm(props.key().isPresent() ? "aws:kms" : "AES256")
+            .kmsMasterKeyId(props.key().map(EncryptionKey::arn).orElse(null))
+            .build();
+    at(
+        address,
+        S3BucketServerSideEncryptionConfigurationA.Builder.create(this, "encryption")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .rule(
+                List.of(
+                    S3BucketServerSideEncryptionConfigurationRuleA.builder()
+                        .applyServerSideEncryptionByDefault(byDefault)
+                        .bucketKeyEnabled(props.key().isPresent())
+                        .build()))
+            .build());
+  }
+
+  private void closeToThePublic() {
+    at(
+        address,
+        S3BucketPublicAccessBlock.Builder.create(this, "public-access-block")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .blockPublicAcls(true)
+            .blockPublicPolicy(true)
+            .ignorePublicAcls(true)
+            .restrictPublicBuckets(true)
+            .build());
+    at(
+        address,
+        S3BucketOwnershipControls.Builder.create(this, "ownership")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .rule(
+                S3BucketOwnershipControlsRule.builder()
+                    .objectOwnership("BucketOwnerEnforced")
+                    .build())
+            .build());
+  }
+
+  private PolicyDocument statements(BucketProps props) {
+    var tlsOnly =
+        Statement.deny("TlsOnly", List.of("s3:*"), List.of(arn(), objects("")))
+            .to(Principal.everybody())
+            .when("Bool", "aws:SecureTransport", "false");
+    return new PolicyDocument(
+        this,
+        address + "_bucket",
+        Stream.concat(Stream.of(tlsOnly), props.statements().stream()).toList());
+  }
+
+  private S3BucketPolicy restrict() {
+    return at(
+        address,
+        S3BucketPolicy.Builder.create(this, "policy")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .policy(statements.json())
+            .build());
+  }
+
+  private void logTo(Bucket logs) {
+    at(
+        address,
+        S3BucketLoggingA.Builder.create(this, "logging")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .targetBucket(logs.name())
+            .targetPrefix("s3/" + address + "/")
+            .build());
+  }
+
+  private void admitOrigins(List<String> origins) {
+    at(
+        address,
+        S3BucketCorsConfiguration.Builder.create(this, "cors")
+            .provider(provider)
+            .bucket(bucket.getId())
+            .corsRule(
+                List.of(
+                    S3BucketCorsConfigurationCorsRule.builder()
+                        .allowedOrigins(origins)
+                        .allowedMethods(List.of("GET", "PUT", "POST"))
+                        .allowedHeaders(List.of("*"))
+                        .exposeHeaders(List.of("ETag"))
+                        .maxAgeSeconds(3000)
+                        .build()))
+            .build());
+  }
+}

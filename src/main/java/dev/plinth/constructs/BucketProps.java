@@ -1,0 +1,88 @@
+package dev.plinth.constructs;
+
+import com.hashicorp.cdktf.TerraformProvider;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * @param name the bucket's name, unique in the world
+ * @param key what objects are encrypted with; empty: with S3's own key, the only one that load
+ *     balancers can write access logs with
+ * @param lifecycle what happens to objects with time
+ * @param deletableWhenFull whether its objects are deleted with it; else it must be emptied first
+ * @param accessLogs the bucket that gets a line for each request, below {@code s3/<address>/}
+ * @param corsOrigins web pages that may read and upload by signed links
+ * @param statements who may do what beside the account's own roles
+ * @param provider the provider of another region
+ */
+public record BucketProps(
+    String name,
+    Optional<EncryptionKey> key,
+    List<LifecycleRule> lifecycle,
+    boolean deletableWhenFull,
+    Optional<Bucket> accessLogs,
+    List<String> corsOrigins,
+    List<Statement> statements,
+    Optional<TerraformProvider> provider) {
+  /**
+   * Private, versioned, encrypted with the key, readable by TLS only, and refusing deletion while
+   * it is full.
+   */
+  public static BucketProps of(String name, EncryptionKey key) {
+    return of(name, Optional.of(key));
+  }
+
+  /** As the other, but encrypted with S3's own key. */
+  public static BucketProps withoutKey(String name) {
+    return of(name, Optional.empty());
+  }
+
+  private static BucketProps of(String name, Optional<EncryptionKey> key) {
+    return new BucketProps(
+        name, key, List.of(), false, Optional.empty(), List.of(), List.of(), Optional.empty());
+  }
+
+  public BucketProps withLifecycle(List<LifecycleRule> lifecycle) {
+    return new BucketProps(
+        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+  }
+
+  public BucketProps withDeletableWhenFull(boolean deletableWhenFull) {
+    return new BucketProps(
+        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+  }
+
+  public BucketProps withAccessLogs(Bucket accessLogs) {
+    return new BucketProps(
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        Optional.of(accessLogs),
+        corsOrigins,
+        statements,
+        provider);
+  }
+
+  public BucketProps withCorsOrigins(List<String> corsOrigins) {
+    return new BucketProps(
+        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+  }
+
+  public BucketProps withStatements(List<Statement> statements) {
+    return new BucketProps(
+        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+  }
+
+  public BucketProps withProvider(TerraformProvider provider) {
+    return new BucketProps(
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        Optional.of(provider));
+  }
+}

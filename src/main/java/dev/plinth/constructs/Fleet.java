@@ -1,0 +1,160 @@
+package dev.plinth.constructs;
+
+import static dev.plinth.constructs.Address.at;
+
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroup;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupInitialLifecycleHook;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupInstanceMaintenancePolicy;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupInstanceRefresh;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupInstanceRefreshPreferences;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupInstanceRefreshPreferencesAlarmSpecification;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupLaunchTemplate;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicy;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicyInstancesDistribution;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicyLaunchTemplate;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverride;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupTag;
+import dev.plinth.constructs.FleetProps.Launching;
+import dev.plinth.constructs.FleetProps.Spot;
+import java.util.List;
+import java.util.stream.Stream;
+import software.constructs.Construct;
+
+/**
+ * Instances over several zones, replaced when the load balancer finds them ill, in service only
+ * when they say that they are ready. A new launch template replaces them a few at a time, and is
+ * rolled back when the new ones do not come up or an alarm goes off.
+ */
+public final class Fleet extends Construct {
+  private static final int SECONDS_BEFORE_HEALTH_COUNTS = 300;
+  private static final int SECONDS_PER_DAY = 86_400;
+  private static final int ALL_STAY_IN_SERVICE = 100;
+  private static final int HALF_AS_MANY_MORE = 150;
+
+  private final AutoscalingGroup group;
+
+  public Fleet(Construct scope, String id, FleetProps props) {
+    super(scope, id + "-fleet");
+    var template = new LaunchTemplate(this, id, props);
+    var group =
+        AutoscalingGroup.Builder.create(this, "group")
+            .name(props.name())
+            .minSize(props.size().min())
+            .desiredCapacity(props.size().desired())
+            .maxSize(props.size().max())
+            .vpcZoneIdentifier(props.place().subnetIds())
+            .targetGroupArns(props.place().targetGroups().stream().map(TargetGroup::arn).toList())
+            .healthCheckType("ELB")
+            .healthCheckGracePeriod(SECONDS_BEFORE_HEALTH_COUNTS)
+            .defaultInstanceWarmup(props.launching().warmupSeconds())
+            .initialLifecycleHook(List.of(hook(props.launching())))
+            .instanceMaintenancePolicy(
+                AutoscalingGroupInstanceMaintenancePolicy.builder()
+                    .minHealthyPercentage(ALL_STAY_IN_SERVICE)
+                    .maxHealthyPercentage(HALF_AS_MANY_MORE)
+                    .build())
+            .instanceRefresh(refresh(props))
+            .serviceLinkedRoleArn(props.serviceLinkedRoleArn())
+            .terminationPolicies(List.of("OldestLaunchTemplate", "Default"))
+            .enabledMetrics(
+                List.of(
+                    "GroupDesiredCapacity",
+                    "GroupInServiceInstances",
+                    "GroupPendingInstances",
+                    "GroupTotalInstances"))
+            .waitForCapacityTimeout("30m")
+            .tag(
+                props.tags().entrySet().stream()
+                    .map(
+                        tag ->
+                            AutoscalingGroupTag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .propagateAtLaunch(false)
+                                .build())
+                    .toList())
+            // Scaling policies decide the size from here on.
+            .lifecycle(
+                TerraformResourceLifecycle.builder()
+                    .ignoreChanges(List.of("desired_capacity"))
+                    .build());
+    if (props.maxAgeDays() > 0) {
+      group.maxInstanceLifetime(props.maxAgeDays() * SECONDS_PER_DAY);
+    }
+    props
+        .spot()
+        .ifPresentOrElse(
+            spot ->
+                group
+                    .capacityRebalance(true)
+                    .mixedInstancesPolicy(mixed(spot, template, props.machine().instanceType())),
+            () ->
+                group.launchTemplate(
+                    AutoscalingGroupLaunchTemplate.builder()
+                        .id(template.id())
+                        .version(template.version())
+                        .build()));
+    this.group = at(id, group.build());
+  }
+
+  public String name() {
+    return group.getName();
+  }
+
+  private static AutoscalingGroupInitialLifecycleHook hook(Launching launching) {
+    return AutoscalingGroupInitialLifecycleHook.builder()
+        .name(launching.hook())
+        .lifecycleTransition("autoscaling:EC2_INSTANCE_LAUNCHING")
+        .heartbeatTimeout(launching.timeoutSeconds())
+        .defaultResult("ABANDON")
+        .build();
+  }
+
+  private static AutoscalingGroupInstanceRefresh refresh(FleetProps props) {
+    return AutoscalingGroupInstanceRefresh.builder()
+        .strategy("Rolling")
+        .preferences(
+            AutoscalingGroupInstanceRefreshPreferences.builder()
+                .minHealthyPercentage(ALL_STAY_IN_SERVICE)
+                .maxHealthyPercentage(HALF_AS_MANY_MORE)
+                .autoRollback(true)
+                .alarmSpecification(
+                    AutoscalingGroupInstanceRefreshPreferencesAlarmSpecification.builder()
+                        .alarms(props.rollbackAlarms())
+                        .build())
+                .build())
+        .build();
+  }
+
+  private static AutoscalingGroupMixedInstancesPolicy mixed(
+      Spot spot, LaunchTemplate template, String ownType) {
+    var specification =
+        AutoscalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification.builder()
+            .launchTemplateId(template.id())
+            .version(template.version())
+            .build();
+    var types =
+        Stream.concat(Stream.of(ownType), spot.otherTypes().stream())
+            .map(
+                type ->
+                    AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverride.builder()
+                        .instanceType(type)
+                        .build())
+            .toList();
+    return AutoscalingGroupMixedInstancesPolicy.builder()
+        .instancesDistribution(
+            AutoscalingGroupMixedInstancesPolicyInstancesDistribution.builder()
+                .onDemandBaseCapacity(spot.onDemandBase())
+                .onDemandPercentageAboveBaseCapacity(100 - spot.percentage())
+                .spotAllocationStrategy("price-capacity-optimized")
+                .build())
+        .launchTemplate(
+            AutoscalingGroupMixedInstancesPolicyLaunchTemplate.builder()
+                .launchTemplateSpecification(specification)
+                .override(types)
+                .build())
+        .build();
+  }
+}

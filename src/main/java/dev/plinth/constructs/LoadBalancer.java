@@ -1,0 +1,170 @@
+package dev.plinth.constructs;
+
+import static dev.plinth.constructs.Address.at;
+
+import com.hashicorp.cdktf.providers.aws.lb.Lb;
+import com.hashicorp.cdktf.providers.aws.lb.LbAccessLogs;
+import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
+import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
+import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedirect;
+import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRule;
+import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleAction;
+import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleCondition;
+import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleConditionPathPattern;
+import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleConditionSourceIp;
+import dev.plinth.constructs.LoadBalancerProps.Tls;
+import java.util.List;
+import java.util.Map;
+import software.constructs.Construct;
+
+/**
+ * The way in from the internet. With a certificate everything that comes by HTTP is sent to HTTPS;
+ * each answer carries security headers, and each request leaves a line in the access log.
+ */
+public final class LoadBalancer extends Construct {
+  public static final String ACCESS_LOG_PREFIX = "alb";
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+  private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
+
+  /** Does not restrict scripts, which the web application loads from itself and evaluates. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "frame-ancestors 'self'; object-src 'none'; base-uri 'self'";
+
+  private final Lb balancer;
+  private final LbListener listener;
+
+  public LoadBalancer(Construct scope, String id, LoadBalancerProps props) {
+    super(scope, id + "-load-balancer");
+    balancer =
+        at(
+            id,
+            Lb.Builder.create(this, "balancer")
+                .name(props.name())
+                .loadBalancerType("application")
+                .internal(false)
+                .subnets(props.subnetIds())
+                .securityGroups(List.of(props.securityGroup().id()))
+                .idleTimeout(props.idleTimeoutSeconds())
+                .dropInvalidHeaderFields(true)
+                .desyncMitigationMode("defensive")
+                .enableDeletionProtection(props.deletionProtection())
+                .accessLogs(
+                    LbAccessLogs.builder()
+                        .enabled(true)
+                        .bucket(props.accessLogs().name())
+                        .prefix(ACCESS_LOG_PREFIX)
+                        .build())
+                .dependsOn(List.of(props.accessLogs().policy()))
+                .build());
+    listener =
+        props
+            .tls()
+            .map(tls -> secure(tls, props.defaultTargets()))
+            .orElseGet(() -> plain(props.defaultTargets()));
+  }
+
+  /** The name that AWS gave it: a domain of one's own points here. */
+  public String dnsName() {
+    return balancer.getDnsName();
+  }
+
+  public String arn() {
+    return balancer.getArn();
+  }
+
+  /** The end of the ARN, by which CloudWatch names the load balancer. */
+  public String metricName() {
+    return balancer.getArnSuffix();
+  }
+
+  /**
+   * Sends some paths to other targets, for some callers only.
+   *
+   * @param id address of the rule
+   * @param priority rules are tried in this order
+   * @param paths and
+   * @param sourceCidrs together five at most, which is what a rule may have
+   */
+  public void route(
+      String id, int priority, List<String> paths, List<String> sourceCidrs, TargetGroup targets) {
+    at(
+        id,
+        LbListenerRule.Builder.create(this, id)
+            .listenerArn(listener.getArn())
+            .priority(priority)
+            .condition(
+                List.of(
+                    LbListenerRuleCondition.builder()
+                        .pathPattern(
+                            LbListenerRuleConditionPathPattern.builder().values(paths).build())
+                        .build(),
+                    LbListenerRuleCondition.builder()
+                        .sourceIp(
+                            LbListenerRuleConditionSourceIp.builder().values(sourceCidrs).build())
+                        .build()))
+            .action(
+                List.of(
+                    LbListenerRuleAction.builder()
+                        .type("forward")
+                        .targetGroupArn(targets.arn())
+                        .build()))
+            .tags(Map.of("Name", id.replace('_', '-')))
+            .build());
+  }
+
+  private LbListener secure(Tls tls, TargetGroup targets) {
+    at(
+        "http",
+        LbListener.Builder.create(this, "http")
+            .loadBalancerArn(balancer.getArn())
+            .port(HTTP)
+            .protocol("HTTP")
+            .defaultAction(
+                List.of(
+                    LbListenerDefaultAction.builder()
+                        .type("redirect")
+                        .redirect(
+                            LbListenerDefaultActionRedirect.builder()
+                                .port(String.valueOf(HTTPS))
+                                .protocol("HTTPS")
+                                .statusCode("HTTP_301")
+                                .build())
+                        .build()))
+            .build());
+    return at(
+        "https",
+        withSecurityHeaders(LbListener.Builder.create(this, "https"), targets)
+            .port(HTTPS)
+            .protocol("HTTPS")
+            .certificateArn(tls.certificateArn())
+            .sslPolicy(tls.policy())
+            .routingHttpResponseStrictTransportSecurityHeaderValue(ONE_YEAR)
+            .build());
+  }
+
+  private LbListener plain(TargetGroup targets) {
+    return at(
+        "http",
+        withSecurityHeaders(LbListener.Builder.create(this, "http"), targets)
+            .port(HTTP)
+            .protocol("HTTP")
+            .build());
+  }
+
+  private LbListener.Builder withSecurityHeaders(LbListener.Builder listener, TargetGroup targets) {
+    return listener
+        .loadBalancerArn(balancer.getArn())
+        .routingHttpResponseServerEnabled(false)
+        .routingHttpResponseXContentTypeOptionsHeaderValue("nosniff")
+        .routingHttpResponseXFrameOptionsHeaderValue("SAMEORIGIN")
+        .routingHttpResponseContentSecurityPolicyHeaderValue(CONTENT_SECURITY_POLICY)
+        .defaultAction(
+            List.of(
+                LbListenerDefaultAction.builder()
+                    .type("forward")
+                    .targetGroupArn(targets.arn())
+                    .build()));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plinth.constructs;
+
+import java.util.List;
+
+/**
+ * @param name what the parts are called: {@code <name>-vpc}, {@code <name>-public-1}, …
+ * @param home where it is
+ * @param cidr the VPC's IPv4 block
+ * @param zones the zones it spans, each with a public and a private subnet
+ * @param natGateways how private subnets reach the internet
+ * @param interfaceEndpoints AWS services reached inside the VPC, such as {@code ecr.api}; DynamoDB
+ *     and S3 always have a gateway endpoint, which costs nothing
+ * @param flowLogRetentionDays how long records of accepted and refused connections are kept
+ * @param logsKey what they are encrypted with
+ */
+public record NetworkProps(
+    String name,
+    Home home,
+    String cidr,
+    List<Zone> zones,
+    NatGateways natGateways,
+    List<String> interfaceEndpoints,
+    Number flowLogRetentionDays,
+    EncryptionKey logsKey) {
+
+  /** An availability zone and the blocks of its two subnets. */
+  public record Zone(String name, String publicCidr, String privateCidr) {}
+
+  /** How many NAT gateways the private subnets share. */
+  public enum NatGateways {
+    /** Private subnets do not reach the internet. */
+    NONE,
+    /** One gateway for all zones: cheaper, and lost with its zone. */
+    SINGLE,
+    /** One in each zone: survives the loss of a zone. */
+    PER_ZONE;
+
+    int count(int zones) {
+      return switch (this) {
+        case NONE -> 0;
+        case SINGLE -> 1;
+        case PER_ZONE -> zones;
+      };
+    }
+  }
+}

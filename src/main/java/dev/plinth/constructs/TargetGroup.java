@@ -1,0 +1,63 @@
+package dev.plinth.constructs;
+
+import static dev.plinth.constructs.Address.at;
+
+import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
+import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
+import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupStickiness;
+import software.constructs.Construct;
+
+/**
+ * Instances that answer on one port. Requests go to the instance with the fewest outstanding ones,
+ * since answers of a model take from a second to minutes.
+ */
+public final class TargetGroup extends Construct {
+  private final LbTargetGroup group;
+
+  public TargetGroup(Construct scope, String id, TargetGroupProps props) {
+    super(scope, id + "-target-group");
+    group =
+        at(
+            id,
+            LbTargetGroup.Builder.create(this, "group")
+                .name(props.name())
+                .vpcId(props.vpcId())
+                .targetType("instance")
+                .protocol("HTTP")
+                .port(props.port())
+                .deregistrationDelay(props.deregistrationDelaySeconds())
+                .loadBalancingAlgorithmType("least_outstanding_requests")
+                .healthCheck(
+                    LbTargetGroupHealthCheck.builder()
+                        .enabled(true)
+                        .protocol("HTTP")
+                        .path(props.healthPath())
+                        .matcher("200")
+                        .interval(30)
+                        .timeout(5)
+                        .healthyThreshold(2)
+                        .unhealthyThreshold(2)
+                        .build())
+                .stickiness(
+                    props
+                        .stickinessSeconds()
+                        .map(
+                            seconds ->
+                                LbTargetGroupStickiness.builder()
+                                    .type("lb_cookie")
+                                    .enabled(true)
+                                    .cookieDuration(seconds)
+                                    .build())
+                        .orElse(null))
+                .build());
+  }
+
+  public String arn() {
+    return group.getArn();
+  }
+
+  /** The end of the ARN, by which CloudWatch names the group. */
+  public String metricName() {
+    return group.getArnSuffix();
+  }
+}

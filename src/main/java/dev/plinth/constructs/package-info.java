@@ -1,0 +1,10 @@
+/**
+ * Building blocks by intent, each several AWS resources with one purpose. The only place that knows
+ * provider resources; it knows no settings files and no platform.
+ *
+ * <p>Every construct takes {@code (scope, id, props)}. The id is the address of what it makes
+ * ({@code aws_s3_bucket.storage}, {@code aws_s3_bucket_policy.storage}), since addresses are what
+ * reviewers read and what existing state is lined up with; constructs of different kinds may share
+ * it.
+ */
+package dev.plinth.constructs;

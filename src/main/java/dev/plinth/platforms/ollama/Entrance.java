@@ -1,0 +1,102 @@
+package dev.plinth.platforms.ollama;
+
+import static dev.plinth.platforms.Platform.number;
+
+import dev.plinth.constructs.LoadBalancer;
+import dev.plinth.constructs.LoadBalancerProps;
+import dev.plinth.constructs.LoadBalancerProps.Tls;
+import dev.plinth.constructs.Network;
+import dev.plinth.constructs.TargetGroup;
+import dev.plinth.constructs.TargetGroupProps;
+import dev.plinth.environment.ollama.AccessSettings;
+import java.util.List;
+
+/**
+ * The way in: people get Open WebUI, and the programs that are let in get the native Ollama API,
+ * which has no login of its own.
+ */
+final class Entrance {
+  /**
+   * What a program needs to use a model. Paths that pull, make or delete models are not among them:
+   * they stay inside the network.
+   */
+  private static final List<String> API_PATHS =
+      List.of("/api/generate", "/api/chat", "/api/tags", "/api/show", "/api/ps", "/api/embed*");
+
+  /** A rule has five values at most: these many paths and these many callers. */
+  private static final int PATHS_PER_RULE = 3;
+
+  private static final int CALLERS_PER_RULE = 2;
+
+  private final OllamaPlatform platform;
+  private final TargetGroup chat;
+  private final TargetGroup api;
+  private final LoadBalancer balancer;
+
+  Entrance(OllamaPlatform platform, Network network, Firewall firewall, Stores stores) {
+    this.platform = platform;
+    AccessSettings access = platform.settings().access();
+    String delay = access.deregistrationDelaySeconds().reference();
+    chat =
+        new TargetGroup(
+            platform,
+            "app",
+            TargetGroupProps.of(
+                    platform.name("tg"), network.vpcId(), Firewall.CHAT_PORT, "/health", delay)
+                .withStickiness(number(access.stickinessSeconds())));
+    api =
+        new TargetGroup(
+            platform,
+            "api",
+            TargetGroupProps.of(
+                platform.name("api-tg"), network.vpcId(), Firewall.API_PORT, "/api/tags", delay));
+    balancer =
+        new LoadBalancer(
+            platform,
+            "main",
+            new LoadBalancerProps(
+                platform.name("alb"),
+                network.publicSubnetIds(),
+                firewall.entrance(),
+                number(access.albIdleTimeoutSeconds()),
+                stores.accessLogs(),
+                access
+                    .certificateArn()
+                    .map(certificate -> new Tls(certificate, access.tlsPolicy().reference())),
+                platform.settings().fleet().deletionProtection(),
+                chat));
+    letProgramsIn(access.apiAllowedCidrs());
+  }
+
+  LoadBalancer balancer() {
+    return balancer;
+  }
+
+  TargetGroup chat() {
+    return chat;
+  }
+
+  TargetGroup api() {
+    return api;
+  }
+
+  /** Where people go: HTTPS where there is a certificate. */
+  String url() {
+    String scheme = hasTls() ? "https" : "http";
+    return scheme + "://" + balancer.dnsName();
+  }
+
+  boolean hasTls() {
+    return platform.settings().access().certificateArn().isPresent();
+  }
+
+  private void letProgramsIn(List<String> callers) {
+    int rule = 1;
+    for (List<String> some : Chunks.of(callers, CALLERS_PER_RULE)) {
+      for (List<String> paths : Chunks.of(API_PATHS, PATHS_PER_RULE)) {
+        balancer.route("api_" + rule, rule, paths, some, api);
+        rule++;
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.plinth.platforms.ollama;
+
+import static dev.plinth.platforms.Platform.number;
+
+import com.hashicorp.cdktf.Token;
+import dev.plinth.constructs.AlarmTopic;
+import dev.plinth.constructs.CpuScaling;
+import dev.plinth.constructs.CpuScalingProps;
+import dev.plinth.constructs.CpuScalingProps.Step;
+import dev.plinth.constructs.LaunchFailureNotice;
+import dev.plinth.constructs.RequestScaling;
+import dev.plinth.constructs.RequestScalingProps;
+import dev.plinth.constructs.SleepSchedule;
+import dev.plinth.environment.ollama.ScalingSettings;
+
+/** When the fleet grows, shrinks and sleeps, and who hears that it could not. */
+final class Scaling {
+  private static final int MINUTES_BUSY = 1;
+  private static final int MINUTES_IDLE = 2;
+
+  Scaling(OllamaPlatform platform, Servers servers, Entrance entrance, AlarmTopic alerts) {
+    ScalingSettings scaling = platform.settings().scaling();
+    new CpuScaling(
+        platform,
+        "cpu-scaling",
+        new CpuScalingProps(
+            servers.fleet(),
+            platform::name,
+            new Step(
+                number(scaling.scaleUpCpuPercent()),
+                MINUTES_BUSY,
+                number(scaling.scaleUpInstances()),
+                number(scaling.scaleUpCooldownSeconds())),
+            new Step(
+                number(scaling.scaleDownCpuPercent()),
+                MINUTES_IDLE,
+                Token.asNumber("${-var." + scaling.scaleDownInstances().name() + "}"),
+                number(scaling.scaleDownCooldownSeconds())),
+            alerts));
+    new RequestScaling(
+        platform,
+        "request_count",
+        new RequestScalingProps(
+            platform.name("request-count"),
+            servers.fleet(),
+            entrance.balancer(),
+            entrance.chat(),
+            number(scaling.requestsPerInstance())));
+    scaling
+        .sleepAt()
+        .ifPresent(
+            sleepAt ->
+                new SleepSchedule(
+                    platform,
+                    "sleep",
+                    servers.fleet(),
+                    sleepAt,
+                    scaling.wakeAt().orElseThrow(),
+                    servers.size()));
+    new LaunchFailureNotice(
+        platform,
+        "launch_failure",
+        platform.name("launch-failure"),
+        Servers.groupName(platform),
+        alerts);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.plinth.platforms.ollama;
+
+import static dev.plinth.platforms.Platform.number;
+
+import com.hashicorp.cdktf.TerraformLocal;
+import dev.plinth.constructs.Fleet;
+import dev.plinth.constructs.FleetProps;
+import dev.plinth.constructs.FleetProps.Launching;
+import dev.plinth.constructs.FleetProps.Machine;
+import dev.plinth.constructs.FleetProps.Place;
+import dev.plinth.constructs.FleetProps.Size;
+import dev.plinth.constructs.FleetProps.Spot;
+import dev.plinth.constructs.MachineImage;
+import dev.plinth.constructs.Network;
+import dev.plinth.constructs.SshKey;
+import dev.plinth.environment.ollama.FleetSettings;
+import dev.plinth.environment.ollama.NetworkSettings.Placement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The instances that run Ollama and Open WebUI. */
+final class Servers {
+  private static final String USER_DATA = "user_data";
+  private static final String LATEST = "latest";
+  private static final String GENERATED = "generated";
+  private static final String EXISTING = "existing:";
+
+  private final OllamaPlatform platform;
+  private final FleetSettings settings;
+  private final Fleet fleet;
+
+  Servers(
+      OllamaPlatform platform,
+      Keys keys,
+      Network network,
+      Firewall firewall,
+      Entrance entrance,
+      InstanceRole role,
+      InstanceSettings briefing) {
+    this.platform = platform;
+    this.settings = platform.settings().fleet();
+    var machine =
+        new Machine(
+            image(),
+            settings.instanceType().reference(),
+            number(settings.rootVolumeGb()),
+            keys.volumes(),
+            userData(briefing),
+            role.profileArn(),
+            sshKey(keys));
+    var launching =
+        new Launching(
+            launchHook(platform),
+            number(settings.launchTimeoutSeconds()),
+            number(platform.settings().scaling().instanceWarmupSeconds()));
+    fleet =
+        new Fleet(
+            platform,
+            "app",
+            new FleetProps(
+                groupName(platform),
+                platform.name("lt"),
+                machine,
+                place(network, firewall, entrance),
+                size(),
+                spot(),
+                launching,
+                settings.maxInstanceAgeDays(),
+                keys.scalingRole().arn(),
+                List.of(platform.name(Alarms.ERRORS)),
+                tags()));
+  }
+
+  /** Known before the group is made: what the group needs names it. */
+  static String groupName(OllamaPlatform platform) {
+    return platform.name("asg");
+  }
+
+  static String launchHook(OllamaPlatform platform) {
+    return platform.name("launching");
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  Size size() {
+    return new Size(
+        number(settings.minSize()), number(settings.desiredSize()), number(settings.maxSize()));
+  }
+
+  private Place place(Network network, Firewall firewall, Entrance entrance) {
+    boolean inPublic = platform.settings().network().instancePlacement() == Placement.PUBLIC;
+    return new Place(
+        inPublic ? network.publicSubnetIds() : network.privateSubnetIds(),
+        inPublic,
+        firewall.instance(),
+        List.of(entrance.chat(), entrance.api()));
+  }
+
+  private String image() {
+    return settings.ami().equals(LATEST)
+        ? new MachineImage(
+                platform, "ubuntu", settings.architecture().name().toLowerCase(Locale.ROOT))
+            .id()
+        : settings.ami();
+  }
+
+  private Optional<Spot> spot() {
+    return settings.spotPercentage() > 0
+        ? Optional.of(
+            new Spot(
+                settings.onDemandBase(), settings.spotPercentage(), settings.spotInstanceTypes()))
+        : Optional.empty();
+  }
+
+  private Optional<String> sshKey(Keys keys) {
+    String setting = platform.settings().access().sshKey();
+    if (setting.equals(GENERATED)) {
+      String name = platform.name("key");
+      return Optional.of(
+          new SshKey(platform, "ssh", name, "/" + name + "/private-key", keys.data()).name());
+    }
+    return setting.startsWith(EXISTING)
+        ? Optional.of(setting.substring(EXISTING.length()))
+        : Optional.empty();
+  }
+
+  /** Line by line, so that a reviewer sees which line of a script changed. */
+  private String userData(InstanceSettings briefing) {
+    new TerraformLocal(platform, USER_DATA, UserData.lines(briefing));
+    return "${base64gzip(join(\"\\n\", local." + USER_DATA + "))}";
+  }
+
+  private Map<String, String> tags() {
+    var tags = new TreeMap<>(platform.tags());
+    tags.put("Name", platform.name("app"));
+    return tags;
+  }
+}
