@@ -1,10 +1,23 @@
 """ElastiCache parameter groups, which moto has none of, and changes of subnet groups."""
 
+import re
 from typing import Any
 
+from moto.elasticache.models import ElastiCacheBackend
 from moto.elasticache.responses import ElastiCacheResponse
 
 from localcloud.extension import Call, adds, error
+
+_init = ElastiCacheBackend.__init__
+
+
+def _with_parameter_groups(store: ElastiCacheBackend, *args: Any, **kwargs: Any) -> None:
+    """moto refuses to list the tags of a parameter group, whose ARN it does not know."""
+    _init(store, *args, **kwargs)
+    store.arn_regex = re.compile(store.arn_regex.pattern.replace("(cluster", "(parametergroup|cluster"))
+
+
+ElastiCacheBackend.__init__ = _with_parameter_groups
 
 
 @adds(ElastiCacheResponse, "CreateCacheParameterGroup")

@@ -1,7 +1,6 @@
-"""CloudFront: distributions as they were written, and the policies and functions moto lacks."""
+"""CloudFront distributions as they were written, and their monitoring."""
 
 from copy import deepcopy
-from datetime import datetime, timezone
 from typing import Any
 
 from moto.cloudfront import models, urls
@@ -9,6 +8,23 @@ from moto.cloudfront.models import random_id
 from moto.cloudfront.responses import CloudFrontResponse
 
 from localcloud.extension import Call, adds, corrects, error
+
+EMPTY = {"Quantity": 0}
+DEFAULTS: dict[str, Any] = {
+    "Aliases": EMPTY,
+    "CacheBehaviors": EMPTY,
+    "CustomErrorResponses": EMPTY,
+    "OriginGroups": EMPTY,
+    "DefaultRootObject": "",
+    "HttpVersion": "http2",
+    "IsIPV6Enabled": False,
+    "Logging": {"Enabled": False, "IncludeCookies": False, "Bucket": "", "Prefix": ""},
+    "PriceClass": "PriceClass_All",
+    "Restrictions": {"GeoRestriction": {"RestrictionType": "none", "Quantity": 0}},
+    "ViewerCertificate": {"CloudFrontDefaultCertificate": True, "MinimumProtocolVersion": "TLSv1"},
+    "WebACLId": "",
+}
+"""What the service answers where nothing was written."""
 
 _MotoDistributionConfig = models.DistributionConfig
 
@@ -18,72 +34,29 @@ class DistributionConfig(dict[str, Any]):
 
     def __init__(self, config: dict[str, Any]):
         _MotoDistributionConfig(deepcopy(config))
-        super().__init__(config)
+        super().__init__({**DEFAULTS, **config})
 
     @property
     def caller_reference(self) -> str:
         return self["CallerReference"]
 
 
+_init = models.Distribution.__init__
+
+
+def _with_global_arn(
+    self: models.Distribution, account: str, partition: str, config: dict[str, Any]
+) -> None:
+    """moto's ARN of a distribution lacks its empty region."""
+    _init(self, account, partition, config)
+    self.arn = f"arn:{partition}:cloudfront::{account}:distribution/{self.id}"
+
+
 models.DistributionConfig = DistributionConfig
+models.Distribution.__init__ = _with_global_arn
 
 # moto knows some paths only; the operation is told from method and path in any case.
 urls.url_paths["{0}/2020-05-31/(?P<path>.+)$"] = CloudFrontResponse.dispatch
-
-
-def policy(kind: str, missing: str) -> None:
-    """Adds the operations of a kind of policy, e.g. CachePolicy."""
-    config_name = f"{kind}Config"
-
-    def shown(kept: dict[str, Any]) -> dict[str, Any]:
-        return {
-            kind: {
-                "Id": kept["Id"],
-                "LastModifiedTime": kept["LastModifiedTime"],
-                config_name: kept["Config"],
-            },
-            "ETag": kept["ETag"],
-        }
-
-    def found(call: Call) -> dict[str, Any]:
-        policies = call.kept(kind)
-        if call.params["Id"] not in policies:
-            raise error(missing, f"The {kind} {call.params['Id']} does not exist.")
-        return policies[call.params["Id"]]
-
-    def keep(call: Call, policy_id: str) -> dict[str, Any]:
-        call.kept(kind)[policy_id] = {
-            "Id": policy_id,
-            "ETag": random_id(),
-            "LastModifiedTime": datetime.now(timezone.utc),
-            "Config": call.params[config_name],
-        }
-        return shown(call.kept(kind)[policy_id])
-
-    @adds(CloudFrontResponse, f"Create{kind}")
-    def create(call: Call) -> dict[str, Any]:
-        return keep(call, random_id().lower())
-
-    @adds(CloudFrontResponse, f"Get{kind}")
-    def get(call: Call) -> dict[str, Any]:
-        return shown(found(call))
-
-    @adds(CloudFrontResponse, f"Get{kind}Config")
-    def get_config(call: Call) -> dict[str, Any]:
-        return {config_name: found(call)["Config"], "ETag": found(call)["ETag"]}
-
-    @adds(CloudFrontResponse, f"Update{kind}")
-    def update(call: Call) -> dict[str, Any]:
-        return keep(call, found(call)["Id"])
-
-    @adds(CloudFrontResponse, f"Delete{kind}")
-    def delete(call: Call) -> None:
-        call.kept(kind).pop(found(call)["Id"])
-
-
-policy("CachePolicy", "NoSuchCachePolicy")
-policy("OriginRequestPolicy", "NoSuchOriginRequestPolicy")
-policy("ResponseHeadersPolicy", "NoSuchResponseHeadersPolicy")
 
 
 @adds(CloudFrontResponse, "CreateMonitoringSubscription")
