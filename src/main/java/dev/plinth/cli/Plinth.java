@@ -1,0 +1,83 @@
+package dev.plinth.cli;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line: {@code plinth COMMAND}. */
+@Command(
+    name = "plinth",
+    version = "plinth 1.0.0 (cdktf 0.21.0, aws provider 5.100.0)",
+    description = "Deploys production platforms to AWS from typed Java, by way of Terraform JSON.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      SynthCommand.class,
+      PlanCommand.class,
+      DeployCommand.class,
+      DestroyCommand.class,
+      CdktfAppCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 the work failed, 2 wrong usage or settings.",
+      "`plinth COMMAND --help` says more about a command."
+    })
+public final class Plinth implements Runnable {
+  private final Path root;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  Plinth(Path root, Terminal terminal) {
+    this.root = root;
+    this.terminal = terminal;
+  }
+
+  /** Runs a command; the exit code is the process's. */
+  public static void main(String[] arguments) {
+    // The launcher names the checkout; a JVM started by hand is taken to be in it.
+    Path root = Path.of(System.getProperty("plinth.home", "")).toAbsolutePath();
+    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    CommandLine commandLine = commandLine(root, new Terminal(System.console() != null, input));
+    commandLine.setOut(writer(FileDescriptor.out));
+    commandLine.setErr(writer(FileDescriptor.err));
+    System.exit(commandLine.execute(arguments));
+  }
+
+  /** The command line over a checkout. */
+  static CommandLine commandLine(Path root, Terminal terminal) {
+    var failures = new Failures(root);
+    return new CommandLine(new Plinth(root, terminal))
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+  }
+
+  /** The checkout: where the settings files and the working directories are. */
+  Path root() {
+    return root;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    var bytes = new FileOutputStream(descriptor);
+    return new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.plinth.cli;
+
+import dev.plinth.operations.Cloud;
+import dev.plinth.operations.Lifecycle;
+import dev.plinth.operations.Request;
+import dev.plinth.operations.Session;
+import java.io.PrintWriter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What plan, deploy and destroy have in common. */
+final class RunOptions {
+  @Mixin private TargetParameters target;
+  @Mixin private Overrides overrides;
+
+  @Option(
+      names = "--unlock",
+      paramLabel = "ID",
+      description = "Releases this lock of the state first. Only for a run that was killed.")
+  private String lockId;
+
+  Request request() {
+    return Request.of(target.target()).withOverrides(overrides.values()).withUnlock(lockId);
+  }
+
+  Lifecycle lifecycle(Plinth plinth, PrintWriter out) {
+    var session = new Session(plinth.root(), out, plinth.terminal().interactive());
+    return new Lifecycle(session, Cloud.aws());
+  }
+}

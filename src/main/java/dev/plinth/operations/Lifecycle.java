@@ -1,0 +1,170 @@
+package dev.plinth.operations;
+
+import dev.plinth.environment.Deployment;
+import dev.plinth.environment.SettingsFiles;
+import dev.plinth.platforms.Bootstrap;
+import dev.plinth.platforms.Synthesis;
+import dev.plinth.platforms.SynthesizedPlatform;
+import dev.plinth.platforms.Target;
+import java.util.List;
+import java.util.Map;
+
+/** The life of a platform in an environment: planned, deployed, verified, destroyed. */
+public final class Lifecycle {
+  private final Session session;
+  private final SettingsFiles files;
+  private final Cloud cloud;
+  private final Map<String, String> process;
+
+  /** With the environment variables of this process. */
+  public Lifecycle(Session session, Cloud cloud) {
+    this(session, cloud, System.getenv());
+  }
+
+  Lifecycle(Session session, Cloud cloud, Map<String, String> process) {
+    this.session = session;
+    this.files = SettingsFiles.of(session.root());
+    this.cloud = cloud;
+    this.process = process;
+  }
+
+  /** Shows what deploy would do. */
+  public void plan(Request request) {
+    Run run = begin("plan", request);
+    run.state().open(run.terraform(), run.workspace());
+    release(request, run);
+    run.terraform().plan();
+  }
+
+  /**
+   * Makes what is there equal to the settings, and waits until it answers.
+   *
+   * @param approval is asked when the plan has been shown, if it changes anything
+   */
+  public void deploy(Request request, Approval approval) {
+    Run run = begin("deploy", request);
+    run.state().open(run.terraform(), run.workspace());
+    release(request, run);
+    if (run.terraform().plan()) {
+      PlanDocument plan = run.terraform().shownPlan();
+      new Quotas(run.access()).warnings(plan).forEach(line -> session.say("warning: %s", line));
+      approval.ask(new Change("deploy", request.target(), run.deployment()));
+      apply(run, plan);
+      run.directory().keepAsApplied();
+    } else {
+      session.say("nothing to change: %s is as its settings say", request.target());
+    }
+    run.state().deployed(run.terraform(), run.workspace());
+    new TargetHealth(run.access(), session).await(run.terraform().state(), request.patience());
+    Outputs.lines(run.terraform().outputs(), run.platform().json()).forEach(session.out()::println);
+  }
+
+  /**
+   * Takes everything away.
+   *
+   * @param approval is asked when it has been said what will be lost
+   */
+  public void destroy(Request request, Approval approval) {
+    Run run = begin("destroy", request);
+    run.state().beforeDestroyPlan();
+    run.state().open(run.terraform(), run.workspace());
+    release(request, run);
+    if (run.terraform().plan("-destroy")) {
+      PlanDocument plan = run.terraform().shownPlan();
+      sayWhatIsLost(plan);
+      approval.ask(new Change("destroy", request.target(), run.deployment()));
+      run.state().beforeDestroy(run.terraform(), run.workspace());
+      apply(run, plan);
+    } else {
+      session.say("nothing to destroy: %s is not deployed", request.target());
+    }
+    run.state().destroyed(run.terraform(), run.workspace());
+  }
+
+  /** Everything that one run works with. */
+  private record Run(
+      SynthesizedPlatform platform,
+      WorkingDirectory directory,
+      AwsAccess access,
+      StateKeeping state,
+      Terraform terraform) {
+    Deployment deployment() {
+      return platform.deployment();
+    }
+
+    String workspace() {
+      return platform.target().environment();
+    }
+  }
+
+  private Run begin(String verb, Request request) {
+    SynthesizedPlatform platform =
+        new Synthesis(files).synthesize(request.target(), request.overrides());
+    Deployment deployment = platform.deployment();
+    introduce(verb, request.target(), deployment);
+
+    Map<String, String> variables = cloud.environment(deployment.accountId());
+    var access = new AwsAccess(variables, deployment.region());
+    WorkingDirectory directory = WorkingDirectory.of(session.root(), request.target(), cloud);
+    StateKeeping state = stateKeeping(request.target(), deployment, access, directory);
+    TerraformBinary binary =
+        Prerequisites.require(process.getOrDefault("PATH", ""), access, deployment, state);
+
+    directory.write(platform.json(), cloud.override(platform.json()));
+    var configurationFile =
+        new ProviderMirror(process)
+            .configurationFile(directory.requiredProviders(), directory.path());
+    var terraform =
+        new Terraform(
+            binary,
+            directory,
+            TerraformEnvironment.of(process, configurationFile, variables),
+            session);
+    return new Run(platform, directory, access, state, terraform);
+  }
+
+  private void introduce(String verb, Target target, Deployment deployment) {
+    session.say("%s %s", verb, target);
+    session.say("  workspace  %s", target.environment());
+    session.say("  account    %s (%s)", deployment.accountId(), cloud.name());
+    session.say("  region     %s", deployment.region());
+    session.say("  state      %s in %s", deployment.stateBucket(), deployment.stateRegion());
+  }
+
+  private StateKeeping stateKeeping(
+      Target target, Deployment deployment, AwsAccess access, WorkingDirectory directory) {
+    var store = new StateStore(access, deployment);
+    return target.platform().equals(Bootstrap.NAME)
+        ? new BootstrapState(store, deployment, directory)
+        : new RemoteState(store, deployment, bootstrapCommand(deployment));
+  }
+
+  private String bootstrapCommand(Deployment deployment) {
+    String environment = new StateBuckets(files).environmentOf(deployment);
+    return "./plinth deploy bootstrap %s%s"
+        .formatted(environment, cloud.suffix().isEmpty() ? "" : " --local");
+  }
+
+  private static void release(Request request, Run run) {
+    request.unlock().ifPresent(run.terraform()::unlock);
+  }
+
+  private void apply(Run run, PlanDocument plan) {
+    int steps = plan.changes().stream().mapToInt(change -> change.actions().size()).sum();
+    try (var progress = ApplyProgress.of(session, steps)) {
+      var log = new ApplyLog(progress);
+      TerraformProcess.Result result = run.terraform().apply(log);
+      if (result.exitCode() != 0) {
+        throw new FailedApply(plan, log.failures(), result.errors(), run.directory()).failure();
+      }
+    }
+  }
+
+  private void sayWhatIsLost(PlanDocument plan) {
+    List<String> losses = Losses.of(plan);
+    if (!losses.isEmpty()) {
+      session.say("lost with all their data:");
+      losses.forEach(line -> session.say("  %s", line));
+    }
+  }
+}

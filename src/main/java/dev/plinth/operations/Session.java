@@ -1,0 +1,17 @@
+package dev.plinth.operations;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/**
+ * The checkout that the work is done in, and where it is reported.
+ *
+ * @param root the checkout
+ * @param out takes lines of progress and results
+ * @param interactive whether a person watches: a progress bar and colours are of use
+ */
+public record Session(Path root, PrintWriter out, boolean interactive) {
+  void say(String format, Object... values) {
+    out.println(format.formatted(values));
+  }
+}

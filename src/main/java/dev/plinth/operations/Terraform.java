@@ -1,0 +1,166 @@
+package dev.plinth.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The commands of terraform, in one working directory. */
+final class Terraform {
+  private static final String PLAN_FILE = "plan.tfplan";
+  private static final int CHANGES = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TerraformBinary binary;
+  private final WorkingDirectory directory;
+  private final Map<String, String> environment;
+  private final Session session;
+
+  Terraform(
+      TerraformBinary binary,
+      WorkingDirectory directory,
+      Map<String, String> environment,
+      Session session) {
+    this.binary = binary;
+    this.directory = directory;
+    this.environment = environment;
+    this.session = session;
+  }
+
+  WorkingDirectory directory() {
+    return directory;
+  }
+
+  /** Fetches the providers and connects to the backend that the configuration names now. */
+  void init() {
+    directory.forgetWorkspace();
+    require("init", "-reconfigure");
+  }
+
+  /** Takes the state along from the backend used so far to the one that is named now. */
+  void initWithState() {
+    require("init", "-migrate-state", "-force-copy");
+  }
+
+  /** Selects the workspace, which is made if it is not there. */
+  void selectWorkspace(String name) {
+    require("workspace", "select", "-or-create", name);
+  }
+
+  /** Deletes the workspace, which must have no resources left. */
+  void deleteWorkspace(String name) {
+    require("workspace", "select", "default");
+    require("workspace", "delete", name);
+  }
+
+  /** Releases a lock that a killed run left behind. */
+  void unlock(String lockId) {
+    require("force-unlock", "-force", lockId);
+  }
+
+  /**
+   * Makes a plan and shows it.
+   *
+   * @param options such as {@code -destroy}
+   * @return whether it changes anything
+   */
+  boolean plan(String... options) {
+    List<String> arguments = planning(options);
+    if (!session.interactive()) {
+      arguments.add("-no-color");
+    }
+    return plan(arguments, session.out()::println);
+  }
+
+  /** Makes a plan that was shown and agreed to in another form. */
+  void planQuietly(String... options) {
+    plan(planning(options), line -> {});
+  }
+
+  /** The plan just made, as data. */
+  PlanDocument shownPlan() {
+    return new PlanDocument(json("show", "-json", PLAN_FILE));
+  }
+
+  /**
+   * Applies the plan just made.
+   *
+   * @param reader takes each line of terraform's JSON log as it comes
+   * @return whether all of it was applied, and what terraform said beside its log
+   */
+  TerraformProcess.Result apply(Consumer<String> reader) {
+    return process(List.of("apply", "-json", PLAN_FILE)).run(reader);
+  }
+
+  /** What the configuration gives out, by name. */
+  JsonNode outputs() {
+    return json("output", "-json");
+  }
+
+  /** The state as it is stored; empty if there is none yet. */
+  TerraformState state() {
+    return new TerraformState(json("state", "pull"));
+  }
+
+  private static List<String> planning(String... options) {
+    var arguments = new ArrayList<>(List.of("plan", "-out=" + PLAN_FILE, "-detailed-exitcode"));
+    arguments.addAll(List.of(options));
+    return arguments;
+  }
+
+  private boolean plan(List<String> arguments, Consumer<String> reader) {
+    TerraformProcess.Result result = process(arguments).run(reader);
+    if (result.exitCode() != 0 && result.exitCode() != CHANGES) {
+      throw failure("plan", result.errors());
+    }
+    return result.exitCode() == CHANGES;
+  }
+
+  OperationFailed failure(String command, String errors) {
+    return StateLock.in(errors)
+        .map(lock -> new OperationFailed(List.of(lock.obstacle())))
+        .orElseGet(
+            () ->
+                new OperationFailed(
+                    "terraform %s failed in %s%n%s"
+                        .formatted(command, directory.path(), errors.strip().indent(2))
+                        .stripTrailing(),
+                    "nothing was changed; correct what terraform names above and run the command again"));
+  }
+
+  private void require(String... arguments) {
+    var output = new ArrayList<String>();
+    TerraformProcess.Result result = run(output, arguments);
+    if (result.exitCode() != 0) {
+      throw failure(arguments[0], result.errors());
+    }
+  }
+
+  private JsonNode json(String... arguments) {
+    var output = new ArrayList<String>();
+    TerraformProcess.Result result = process(List.of(arguments)).run(output);
+    if (result.exitCode() != 0) {
+      throw failure(arguments[0], result.errors());
+    }
+    try {
+      return JSON.readTree(String.join("\n", output));
+    } catch (JsonProcessingException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private TerraformProcess.Result run(List<String> output, String... arguments) {
+    return process(List.of(arguments)).run(output);
+  }
+
+  private TerraformProcess process(List<String> arguments) {
+    List<String> command =
+        Stream.concat(Stream.of(binary.path().toString()), arguments.stream()).toList();
+    return new TerraformProcess(command, directory.path(), environment);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plinth.operations;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The environment variables that terraform runs with: those it needs, and none that would change
+ * what it does behind our back, such as {@code TF_CLI_ARGS}, {@code TF_VAR_…} or {@code
+ * TF_WORKSPACE}.
+ */
+final class TerraformEnvironment {
+  private static final Set<String> PASSED_ON =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "TMPDIR",
+          "LANG",
+          "LC_ALL",
+          "TERM",
+          "HTTP_PROXY",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy",
+          "SSL_CERT_FILE",
+          "SSL_CERT_DIR",
+          "XDG_CONFIG_HOME",
+          "XDG_DATA_HOME",
+          "TF_LOG",
+          "TF_LOG_PATH",
+          "TF_PLUGIN_CACHE_DIR",
+          "TF_REGISTRY_CLIENT_TIMEOUT");
+
+  private TerraformEnvironment() {}
+
+  /**
+   * Chosen from the variables of this process.
+   *
+   * @param configurationFile of the terraform command line, if it needs one
+   * @param cloud what leads to the cloud, over the variables of this process
+   */
+  static Map<String, String> of(
+      Map<String, String> process, Optional<Path> configurationFile, Map<String, String> cloud) {
+    var chosen = new HashMap<String, String>();
+    process.forEach(
+        (name, value) -> {
+          if (PASSED_ON.contains(name) || name.startsWith("AWS_")) {
+            chosen.put(name, value);
+          }
+        });
+    chosen.put("TF_IN_AUTOMATION", "1");
+    chosen.put("TF_INPUT", "0");
+    configurationFile.ifPresent(file -> chosen.put("TF_CLI_CONFIG_FILE", file.toString()));
+    chosen.putAll(cloud);
+    return chosen;
+  }
+}
