@@ -262,6 +262,8 @@ class SettingsReaderTest {
   }
 
   private static String refusal(Path file, Map<String, String> overrides) {
-    return catchThrowableOfType(InvalidSettings.class, () -> read(file, overrides)).getMessage();
+    var refused = catchThrowableOfType(InvalidSettings.class, () -> read(file, overrides));
+    assertThat(refused).as("the refusal of " + file).isNotNull();
+    return refused.getMessage();
   }
 }

@@ -140,8 +140,10 @@ class OllamaSettingsTest {
   }
 
   private static String refusal(Path file) {
-    return catchThrowableOfType(
-            InvalidSettings.class, () -> SettingsReader.read(file, OllamaSettings.class, Map.of()))
-        .getMessage();
+    var refused =
+        catchThrowableOfType(
+            InvalidSettings.class, () -> SettingsReader.read(file, OllamaSettings.class, Map.of()));
+    assertThat(refused).as("the refusal of " + file).isNotNull();
+    return refused.getMessage();
   }
 }
