@@ -31,7 +31,7 @@ public record Deployment(
             says = "a region such as us-east-1")
         String stateRegion) {
 
-  /** The names of environments that carry the documents' exact names and ask to be typed. */
+  /** Whether users depend on it: its names stand alone, and changes are confirmed by its name. */
   public boolean isProduction() {
     return environment.equals("production") || environment.equals("prod");
   }

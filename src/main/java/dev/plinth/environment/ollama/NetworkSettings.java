@@ -73,12 +73,8 @@ public record NetworkSettings(
   }
 
   private void checkOverlaps(Problems problems) {
-    var earlier = new ArrayList<>(publicSubnetCidrs.subList(0, 1));
-    checkOverlaps(
-        problems,
-        "public_subnet_cidrs",
-        publicSubnetCidrs.subList(1, publicSubnetCidrs.size()),
-        earlier);
+    var earlier = new ArrayList<String>();
+    checkOverlaps(problems, "public_subnet_cidrs", publicSubnetCidrs, earlier);
     checkOverlaps(problems, "private_subnet_cidrs", privateSubnetCidrs, earlier);
   }
 
