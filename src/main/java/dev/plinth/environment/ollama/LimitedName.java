@@ -10,14 +10,14 @@ enum LimitedName {
   /** Elastic Load Balancing, "Create a target group". */
   TARGET_GROUP("ollama-api-tg", "a target group", 32),
   /** ElastiCache, {@code CreateReplicationGroup}. */
-  CACHE("ollama-cache", "a cache", 40),
+  CACHE("ollama-webui", "a cache", 40),
   /** RDS, {@code CreateDBCluster}. */
-  DATABASE("ollama-database", "a database cluster", 63),
+  DATABASE("ollama-webui", "a database cluster", 63),
   /** S3, "General purpose bucket naming rules". */
-  BUCKET("ollama-storage", "a bucket", 63) {
+  BUCKET("ollama-storage-replica", "a bucket", 63) {
     @Override
     String in(Deployment deployment, StorageSettings storage) {
-      return "%s-%s-replica".formatted(super.in(deployment, storage), storage.storageSuffix());
+      return super.in(deployment, storage) + "-" + storage.storageSuffix();
     }
   };
 
