@@ -76,6 +76,7 @@ resource "aws_backup_plan" "main" {
   rule {
     rule_name                = "continuous"
     target_vault_name        = aws_backup_vault.main.name
+    schedule                 = "cron(0 5 ? * * *)"
     enable_continuous_backup = true
     lifecycle {
       delete_after = 35

@@ -28,6 +28,12 @@ def _plan(call: Call) -> Plan:
     return plan
 
 
+@corrects(BackupResponse, "ListTags")
+def list_tags(call: Call, original: Any) -> dict[str, Any]:
+    """moto looks for the ARN in the wrong part of the path when no slash follows it."""
+    return {"Tags": call.backend.list_tags(call.params["ResourceArn"].rstrip("/"))}
+
+
 @adds(BackupResponse, "UpdateBackupPlan")
 def update_plan(call: Call) -> dict[str, Any]:
     plan = _plan(call)

@@ -7,10 +7,10 @@ from typing import Any
 from moto.s3.models import LOGGING_SERVICE_PRINCIPAL, FakeBucket
 
 
-def _may_be_logged_to(target: FakeBucket, prefix: str | None) -> bool:
+def _may_be_logged_to(target_bucket: FakeBucket, target_prefix: str | None) -> bool:
     """Whether the policy of the target bucket lets the logging service put objects there."""
-    statements = json.loads(target.policy or '{"Statement": []}')["Statement"]
-    key = f"arn:{target.partition}:s3:::{target.name}/{prefix or ''}log"
+    statements = json.loads(target_bucket.policy or '{"Statement": []}')["Statement"]
+    key = f"arn:{target_bucket.partition}:s3:::{target_bucket.name}/{target_prefix or ''}log"
     return any(_allows(statement, key) for statement in statements)
 
 

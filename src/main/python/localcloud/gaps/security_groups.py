@@ -10,12 +10,23 @@ from localcloud.extension import Call, corrects
 _init = SecurityGroupRule.__init__
 
 
-def _described(rule: SecurityGroupRule, *args: Any, **kwargs: Any) -> None:
+def _described(
+    rule: SecurityGroupRule,
+    ec2_backend: Any,
+    ip_protocol: str,
+    group_id: str,
+    from_port: str | None,
+    to_port: str | None,
+    ip_range: dict[str, str] | None,
+    source_group: dict[str, str] | None = None,
+    prefix_list_id: dict[str, str] | None = None,
+    **rest: Any,
+) -> None:
     """moto keeps the description within the source, and reads that of a CIDR only."""
-    _init(rule, *args, **kwargs)
-    prefix_list = kwargs.get("prefix_list_id") or {}
-    sources = (rule.ip_range, rule.source_group, prefix_list)
-    rule.own_description = next((s["Description"] for s in sources if s.get("Description")), None)
+    given = (ip_protocol, group_id, from_port, to_port, ip_range, source_group, prefix_list_id)
+    _init(rule, ec2_backend, *given, **rest)
+    sources = [source for source in (ip_range, source_group, prefix_list_id) if source]
+    rule.own_description = sources[0].get("Description") if sources else None
 
 
 SecurityGroupRule.__init__ = _described
