@@ -112,9 +112,13 @@ def _correct(responses: type[BaseResponse], name: str, correction: Correction) -
     setattr(responses, name, method)
 
 
-def error(code: str, message: str) -> ServiceException:
+class Refusal(ServiceException):
+    """moto asks the module of an exception for its service; this one belongs to any of them."""
+
+
+def error(code: str, message: str) -> Refusal:
     """An error that the caller sees as the service's own."""
-    return ServiceException(code, message)
+    return Refusal(code, message)
 
 
 def _result(answer: Any) -> Any:

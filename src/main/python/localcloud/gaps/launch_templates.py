@@ -6,11 +6,13 @@ from moto.ec2.models.instances import InstanceBackend, MetadataOptions
 from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.responses import EC2Response
 from moto.ec2.utils import convert_tag_spec, parse_user_data
+from moto.elbv2.models import elbv2_backends
 
 from localcloud.extension import Call, corrects
 
 _version_init = LaunchTemplateVersion.__init__
 _run_instances = InstanceBackend.run_instances
+_terminate_instances = InstanceBackend.terminate_instances
 
 
 def _typed_version(
@@ -32,12 +34,19 @@ def _typed_version(
 
 
 def _run_from_template(self: InstanceBackend, *args: Any, **kwargs: Any) -> Any:
-    """moto takes neither metadata options, monitoring, profile nor the tags of volumes."""
+    """moto takes little of a template: no metadata options, monitoring, profile, volume tags."""
+    if not kwargs.get("launch_template"):
+        return _run_instances(self, *args, **kwargs)
+    data = self._get_template_from_args(kwargs["launch_template"]).data
+    if data.get("BlockDeviceMappings"):
+        # Without them moto attaches a plain volume of its own first.
+        kwargs.setdefault("block_device_mappings", data["BlockDeviceMappings"])
+    interfaces = data.get("NetworkInterfaces") or [{}]
+    if interfaces[0].get("Groups"):
+        kwargs.setdefault("security_group_ids", interfaces[0]["Groups"])
     reservation = _run_instances(self, *args, **kwargs)
-    if kwargs.get("launch_template"):
-        data = self._get_template_from_args(kwargs["launch_template"]).data
-        for instance in reservation.instances:
-            _apply(self, instance, data)
+    for instance in reservation.instances:
+        _apply(self, instance, data)
     return reservation
 
 
@@ -53,14 +62,26 @@ def _apply(ec2: Any, instance: Any, data: dict[str, Any]) -> None:
             instance.id, profile.get("Name"), profile.get("Arn")
         )
     tags = convert_tag_spec(data.get("TagSpecifications", []))
-    for device in instance.block_device_mapping.values():
-        ec2.get_volume(device.volume_id).add_tags(tags.get("volume", {}))
+    devices = {mapping["DeviceName"]: mapping for mapping in data.get("BlockDeviceMappings", [])}
+    for name, device in instance.block_device_mapping.items():
+        volume = ec2.get_volume(device.volume_id)
+        volume.add_tags(tags.get("volume", {}))
+        wanted = devices.get(name, {}).get("Ebs", {})
+        volume.iops, volume.throughput = wanted.get("Iops"), wanted.get("Throughput")
     for interface in instance.nics.values():
         interface.add_tags(tags.get("network-interface", {}))
 
 
+def _terminate_and_tell(self: InstanceBackend, instance_ids: list[str]) -> Any:
+    """moto leaves instances that a scaling group terminates in their target groups, healthy."""
+    terminated = _terminate_instances(self, instance_ids)
+    elbv2_backends[self.account_id][self.region_name].notify_terminate_instances(instance_ids)
+    return terminated
+
+
 LaunchTemplateVersion.__init__ = _typed_version
 InstanceBackend.run_instances = _run_from_template
+InstanceBackend.terminate_instances = _terminate_and_tell
 
 
 @corrects(EC2Response, "CreateLaunchTemplate")

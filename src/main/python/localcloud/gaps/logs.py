@@ -1,4 +1,4 @@
-"""CloudWatch Logs: saved queries, and changes of a delivery."""
+"""CloudWatch Logs: saved queries, changes of a delivery and of a metric filter."""
 
 from datetime import datetime, timezone
 from typing import Any
@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from moto.logs.responses import LogsResponse
 
-from localcloud.extension import Call, adds, error
+from localcloud.extension import Call, adds, corrects, error
 
 DELIVERY_SETTINGS = {
     "recordFields": "record_fields",
@@ -40,6 +40,19 @@ def delete_query(call: Call) -> dict[str, Any]:
     if call.kept("queries").pop(call.params["queryDefinitionId"], None) is None:
         raise error("ResourceNotFoundException", "The query definition does not exist.")
     return {"success": True}
+
+
+@corrects(LogsResponse, "PutMetricFilter")
+def put_metric_filter(call: Call, original: Any) -> Any:
+    """moto puts a changed filter beside the old one, and answers the old one."""
+    filters = call.backend.filters
+    changed = (call.params["filterName"], call.params["logGroupName"])
+    filters.metric_filters = [
+        kept
+        for kept in filters.metric_filters
+        if (kept["filterName"], kept["logGroupName"]) != changed
+    ]
+    return original()
 
 
 @adds(LogsResponse, "UpdateDeliveryConfiguration")
