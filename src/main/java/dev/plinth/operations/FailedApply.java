@@ -3,7 +3,9 @@ package dev.plinth.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says what an apply that failed leaves behind, and how to go on.
@@ -17,7 +19,20 @@ record FailedApply(
     PlanDocument plan, List<ApplyLog.Failure> failures, String errors, WorkingDirectory directory) {
   private static final Pattern EXISTS =
       Pattern.compile(
-          "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate|EntityAlreadyExists");
+          "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate"
+              + "|has been taken in this account");
+  private static final String RETRY =
+      "what was made so far is kept in the state: correct the cause and run the command again";
+
+  /** The changes that failed because what they wanted to create exists already. */
+  List<PlanDocument.Change> existing() {
+    Set<String> addresses =
+        failures.stream()
+            .filter(FailedApply::existsAlready)
+            .map(ApplyLog.Failure::address)
+            .collect(Collectors.toSet());
+    return plan.changes().stream().filter(change -> addresses.contains(change.address())).toList();
+  }
 
   OperationFailed failure() {
     Optional<StateLock> lock =
@@ -43,26 +58,16 @@ record FailedApply(
     return found;
   }
 
-  private static final String RETRY =
-      "what was made so far is kept in the state: correct the cause and run the command again";
-
   private static boolean existsAlready(ApplyLog.Failure failure) {
     return EXISTS.matcher(failure.summary() + failure.detail()).find();
   }
 
-  /** A run that was killed may have made things that it could not write into the state. */
   private String adopt(ApplyLog.Failure failure) {
-    String id =
-        plan.changes().stream()
-            .filter(change -> change.address().equals(failure.address()))
-            .findFirst()
-            .flatMap(ResourceIds::of)
-            .orElse("ID");
     return """
         it exists, and the state does not know it: perhaps a run was killed when it had just been made.
         If it belongs to this environment, adopt it and run the command again:
-          terraform -chdir=%s import '%s' '%s'\
+          terraform -chdir=%s import '%s' ID\
         """
-        .formatted(directory.path(), failure.address(), id);
+        .formatted(directory.path(), failure.address());
   }
 }

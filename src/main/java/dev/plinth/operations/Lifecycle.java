@@ -47,9 +47,14 @@ public final class Lifecycle {
     release(request, run);
     if (run.terraform().plan()) {
       PlanDocument plan = run.terraform().shownPlan();
-      new Quotas(run.access()).warnings(plan).forEach(line -> session.say("warning: %s", line));
-      approval.ask(new Change("deploy", request.target(), run.deployment()));
-      apply(run, plan);
+      new Quotas(run.access(), plan).warnings().forEach(line -> session.say("warning: %s", line));
+      var change = new Change("deploy", request.target(), run.deployment());
+      Rollout rollout = rollout(run, () -> approval.ask(change));
+      if (request.unlock().isPresent()) {
+        rollout.recover(plan);
+      } else {
+        rollout.carryOut(plan);
+      }
       run.directory().keepAsApplied();
     } else {
       session.say("nothing to change: %s is as its settings say", request.target());
@@ -74,7 +79,7 @@ public final class Lifecycle {
       sayWhatIsLost(plan);
       approval.ask(new Change("destroy", request.target(), run.deployment()));
       run.state().beforeDestroy(run.terraform(), run.workspace());
-      apply(run, plan);
+      rollout(run, () -> {}).carryOut(plan);
     } else {
       session.say("nothing to destroy: %s is not deployed", request.target());
     }
@@ -149,15 +154,9 @@ public final class Lifecycle {
     request.unlock().ifPresent(run.terraform()::unlock);
   }
 
-  private void apply(Run run, PlanDocument plan) {
-    int steps = plan.changes().stream().mapToInt(change -> change.actions().size()).sum();
-    try (var progress = ApplyProgress.of(session, steps)) {
-      var log = new ApplyLog(progress);
-      TerraformProcess.Result result = run.terraform().apply(log);
-      if (result.exitCode() != 0) {
-        throw new FailedApply(plan, log.failures(), result.errors(), run.directory()).failure();
-      }
-    }
+  private Rollout rollout(Run run, Runnable approval) {
+    return new Rollout(
+        session, run.terraform(), new Strays(run.access(), run.deployment()), approval);
   }
 
   private void sayWhatIsLost(PlanDocument plan) {

@@ -6,9 +6,4 @@ package dev.plinth.operations;
  * @param what what is wrong, with its place; may have several lines
  * @param remedy what to do about it
  */
-public record Obstacle(String what, String remedy) {
-  @Override
-  public String toString() {
-    return what + "\n" + remedy.indent(2).stripTrailing();
-  }
-}
+public record Obstacle(String what, String remedy) {}

@@ -1,6 +1,8 @@
 package dev.plinth.operations;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** The work could not be done. The message says what is in the way and how to get past it. */
@@ -11,8 +13,20 @@ public final class OperationFailed extends RuntimeException {
     this(List.of(new Obstacle(what, remedy)));
   }
 
-  /** Several things are in the way at once: one message names them all. */
+  /** Several things are in the way at once: one message names them all, and each remedy once. */
   public OperationFailed(List<Obstacle> obstacles) {
-    super(obstacles.stream().map(Obstacle::toString).collect(Collectors.joining("\n")));
+    super(message(obstacles));
+  }
+
+  private static String message(List<Obstacle> obstacles) {
+    var byRemedy = new LinkedHashMap<String, StringJoiner>();
+    for (Obstacle obstacle : obstacles) {
+      byRemedy
+          .computeIfAbsent(obstacle.remedy(), remedy -> new StringJoiner("\n"))
+          .add(obstacle.what());
+    }
+    return byRemedy.entrySet().stream()
+        .map(entry -> entry.getValue() + "\n" + entry.getKey().indent(2).stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 }

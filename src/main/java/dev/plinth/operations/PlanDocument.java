@@ -2,6 +2,7 @@ package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A plan, as {@code terraform show -json} gives it. */
@@ -28,11 +29,23 @@ record PlanDocument(JsonNode json) {
 
   /** What it changes; data that is merely read is left out. */
   List<Change> changes() {
-    return StreamSupport.stream(json.path("resource_changes").spliterator(), false)
-        .filter(change -> change.path("mode").asText().equals("managed"))
+    return resources()
         .map(PlanDocument::change)
         .filter(change -> !change.actions().equals(List.of("no-op")))
         .toList();
+  }
+
+  /** What it takes into the state that exists already. */
+  List<Change> adoptions() {
+    return resources()
+        .filter(resource -> resource.path("change").has("importing"))
+        .map(PlanDocument::change)
+        .toList();
+  }
+
+  private Stream<JsonNode> resources() {
+    return StreamSupport.stream(json.path("resource_changes").spliterator(), false)
+        .filter(resource -> resource.path("mode").asText().equals("managed"));
   }
 
   private static Change change(JsonNode resource) {

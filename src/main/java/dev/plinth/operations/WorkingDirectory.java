@@ -2,6 +2,7 @@ package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.plinth.platforms.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,8 @@ final class WorkingDirectory {
   private static final String CONFIGURATION = "cdk.tf.json";
   private static final String CLOUD_OVERRIDE = "cloud_override.tf.json";
   private static final String BACKEND_OVERRIDE = "backend_override.tf.json";
+
+  private static final String ADOPTION = "adoption.tf.json";
 
   /** Where terraform's local backend keeps the states of workspaces. */
   private static final String STATES = "terraform.tfstate.d";
@@ -55,6 +59,7 @@ final class WorkingDirectory {
 
   /** Puts a configuration in place of the one before. */
   void write(String json, Optional<String> override) {
+    adoptNothing();
     write(CONFIGURATION, json);
     if (override.isPresent()) {
       write(CLOUD_OVERRIDE, override.get());
@@ -85,6 +90,23 @@ final class WorkingDirectory {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Has the next plans take what exists into the state.
+   *
+   * @param ids of what exists, by the address that it is to have
+   */
+  void adopt(Map<String, String> ids) {
+    var blocks = new ObjectMapper().createObjectNode();
+    ArrayNode imports = blocks.putArray("import");
+    ids.forEach((address, id) -> imports.addObject().put("to", address).put("id", id));
+    write(ADOPTION, blocks.toPrettyString());
+  }
+
+  /** Has the next plans take nothing into the state but what they make. */
+  void adoptNothing() {
+    delete(ADOPTION);
   }
 
   /** Keeps the state in this directory, whatever the configuration says. */
