@@ -2,36 +2,43 @@
 
 import argparse
 import os
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-MOTO_VERSION = "5.2.1"
+REQUIREMENTS = Path(__file__).parents[1] / "requirements.txt"
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(prog="localcloud", description=__doc__)
-    arguments.add_argument("--port", type=int, required=True, help="port on the loopback address")
-    port = arguments.parse_args().port
-    require_moto(arguments)
-    configure_moto(port)
+    parser = argparse.ArgumentParser(prog="localcloud", description=__doc__)
+    work = parser.add_mutually_exclusive_group(required=True)
+    work.add_argument("--port", type=int, help="serve on this port of the loopback address")
+    work.add_argument("--check", action="store_true", help="only tell whether it could be served")
+    arguments = parser.parse_args()
+    missing = missing_requirement()
+    if missing:
+        sys.exit(f"{missing}: pip install -r {REQUIREMENTS}")
+    if not arguments.check:
+        leave_the_terminal()
+        configure_moto(arguments.port)
+        serve(arguments.port)
 
-    from localcloud import gaps, server
 
-    gaps.fill()
-    server.serve(port)
-
-
-def require_moto(arguments: argparse.ArgumentParser) -> None:
+def missing_requirement() -> str | None:
     """The gaps replace parts of one version of moto: another one may have other parts."""
+    wanted = REQUIREMENTS.read_text(encoding="utf-8").strip().split("==")[1]
     try:
         found = version("moto")
-    except PackageNotFoundError:
-        found = "none"
-    if found != MOTO_VERSION:
-        arguments.error(
-            f"moto {MOTO_VERSION} is needed, found {found}: "
-            "pip install -r src/main/python/requirements.txt"
-        )
+        version("flask-cors")  # what moto_server needs beside moto
+    except PackageNotFoundError as missing:
+        return f"{missing.name} is not installed"
+    return None if found == wanted else f"moto {found} is installed, {wanted} is needed"
+
+
+def leave_the_terminal() -> None:
+    """An interrupt typed at the program that started this one is not meant for it."""
+    if os.getpgrp() != os.getpid():
+        os.setsid()
 
 
 def configure_moto(port: int) -> None:
@@ -40,6 +47,13 @@ def configure_moto(port: int) -> None:
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
     os.environ["MOTO_AMIS_PATH"] = str(Path(__file__).with_name("images.json"))
     os.environ["MOTO_ACM_VALIDATION_WAIT"] = "1"
+
+
+def serve(port: int) -> None:
+    from localcloud import gaps, server
+
+    gaps.fill()
+    server.serve(port)
 
 
 if __name__ == "__main__":
