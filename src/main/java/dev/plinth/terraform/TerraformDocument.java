@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 public final class TerraformDocument {
   private static final JsonFactory JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).getFactory();
+
+  private static final Pattern ENCODED_LOCAL =
+      Pattern.compile("\\$\\{jsonencode\\(local\\.(\\w+)\\)}");
 
   private final JsonNode root;
   private final Variables defaults;
@@ -52,20 +56,11 @@ public final class TerraformDocument {
    * @throws InvalidDocument if it is not one JSON object
    */
   public static TerraformDocument read(String json) {
-    try (JsonParser parser = JSON.createParser(json)) {
-      JsonNode root = parser.readValueAsTree();
-      if (root == null || !root.isObject()) {
-        throw new InvalidDocument("not a JSON object");
-      }
-      if (parser.nextToken() != null) {
-        throw new InvalidDocument(place(parser.currentTokenLocation()) + "more after the end");
-      }
-      return new TerraformDocument(root);
-    } catch (JsonProcessingException bad) {
-      throw new InvalidDocument(place(bad.getLocation()) + bad.getOriginalMessage());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    JsonNode root = json(json);
+    if (!root.isObject()) {
+      throw new InvalidDocument("not a JSON object");
     }
+    return new TerraformDocument(root);
   }
 
   /** All resources, in the order of the document. */
@@ -86,6 +81,26 @@ public final class TerraformDocument {
   /** The resource at an address, which may be a data source's or an ephemeral resource's. */
   public Optional<Resource> find(String address) {
     return Optional.ofNullable(addresses.get(address));
+  }
+
+  /**
+   * The object that an argument holds as JSON: a text of JSON, or a local value that the document
+   * passes to {@code jsonencode}. Empty if it is neither.
+   */
+  public Optional<Block> decoded(Block block, String argument) {
+    return block.text(argument).flatMap(this::decoded).filter(JsonNode::isObject).map(Block::new);
+  }
+
+  private Optional<JsonNode> decoded(String text) {
+    var encoded = ENCODED_LOCAL.matcher(text);
+    if (encoded.matches()) {
+      return Optional.of(locals().value(encoded.group(1)));
+    }
+    try {
+      return Optional.of(defaults.resolve(json(text)));
+    } catch (InvalidDocument noJson) {
+      return Optional.empty();
+    }
   }
 
   /** The configurations of a provider: the first one for its region, then those with an alias. */
@@ -148,6 +163,23 @@ public final class TerraformDocument {
   /** A body may have a list around it. */
   private static JsonNode sole(JsonNode body) {
     return Block.objects(body).findFirst().orElse(body);
+  }
+
+  private static JsonNode json(String text) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      JsonNode root = parser.readValueAsTree();
+      if (root == null) {
+        throw new InvalidDocument("empty");
+      }
+      if (parser.nextToken() != null) {
+        throw new InvalidDocument(place(parser.currentTokenLocation()) + "more after the end");
+      }
+      return root;
+    } catch (JsonProcessingException bad) {
+      throw new InvalidDocument(place(bad.getLocation()) + bad.getOriginalMessage());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static String place(JsonLocation location) {

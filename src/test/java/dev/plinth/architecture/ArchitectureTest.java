@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -67,10 +66,6 @@ class ArchitectureTest {
           .whereLayer("terraform")
           .mayNotAccessAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();
-
-  @ArchTest
-  static final ArchRule packages_have_no_cycles =
-      slices().matching("dev.plinth.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule packages_are_named_for_what_they_are_about =

@@ -23,7 +23,10 @@ class TerraformDocumentTest {
             },
             "provider": {"aws": [{"region": "eu-west-1"}, {"alias": "us", "region": "us-east-1"}]},
             "terraform": {"backend": {"s3": {"encrypt": true}}},
-            "locals": {"greeting": "hello ${var.name}"},
+            "locals": {
+              "greeting": "hello ${var.name}",
+              "policy": {"Statement": [{"Resource": ["${aws_lb.main.arn}/${var.name}"]}]}
+            },
             "data": {"aws_ami": {"ubuntu": {"owners": ["1"]}}},
             "ephemeral": {"aws_secretsmanager_random_password": {"orders": {}}},
             "output": {"where": {"value": "${var.name}.example.com"}},
@@ -38,6 +41,8 @@ class TerraformDocumentTest {
                   "image": "${data.aws_ami.ubuntu.image_id}",
                   "encrypted": "true",
                   "public": false,
+                  "policy": "${jsonencode(local.policy)}",
+                  "pattern": "{\\"source\\": [\\"${var.name}\\"]}",
                   "tag": [{"key": "a"}, {"key": "b"}],
                   "launch": {"version": "7"}
                 }
@@ -128,6 +133,18 @@ class TerraformDocumentTest {
         .allMatch(reference -> document.find(reference.address()).isPresent());
   }
 
+  @Test
+  void reads_json_in_arguments() {
+    Block policy = document.decoded(group, "policy").orElseThrow();
+    Block pattern = document.decoded(group, "pattern").orElseThrow();
+
+    assertThat(policy.blocks("Statement").get(0).texts("Resource"))
+        .containsExactly("${aws_lb.main.arn}/orders");
+    assertThat(pattern.texts("source")).containsExactly("orders");
+    assertThat(document.decoded(group, "name")).isEmpty();
+    assertThat(document.decoded(group, "missing")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -156,7 +173,7 @@ class TerraformDocumentTest {
       delimiter = '|',
       textBlock =
           """
-          ''                | not a JSON object
+          ''                | empty
           []                | not a JSON object
           {} {}             | line 1, column 4: more after the end
           {"a": 1, "a": 2}  | Duplicate field 'a'
