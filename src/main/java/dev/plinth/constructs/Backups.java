@@ -49,13 +49,13 @@ public final class Backups extends Construct {
         at(
             id,
             BackupPlan.Builder.create(this, "plan")
-                .name(props.name())
+                .name(props.names().apply("backup"))
                 .rule(List.of(rule.build()))
                 .build());
     at(
         id,
         BackupSelection.Builder.create(this, "selection")
-            .name(props.name())
+            .name(props.names().apply("backup"))
             .planId(plan.getId())
             .iamRoleArn(role(id, props).arn())
             .resources(props.resources())
@@ -68,7 +68,7 @@ public final class Backups extends Construct {
         id,
         BackupVault.Builder.create(this, id + "-vault")
             .provider(provider)
-            .name(props.name())
+            .name(props.names().apply("backup"))
             .kmsKeyArn(key.arn())
             .forceDestroy(props.deletableWhenFull())
             .build());
@@ -79,7 +79,8 @@ public final class Backups extends Construct {
     return new Role(
         this,
         id + "_backups",
-        RoleProps.of(props.name() + "-role", "Takes and restores backups", "backup.amazonaws.com")
+        RoleProps.of(
+                props.names(), "backup-role", "Takes and restores backups", "backup.amazonaws.com")
             .withManagedPolicy(
                 id + "_backup", managed + "service-role/AWSBackupServiceRolePolicyForBackup")
             .withManagedPolicy(

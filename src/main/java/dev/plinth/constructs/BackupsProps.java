@@ -3,9 +3,10 @@ package dev.plinth.constructs;
 import com.hashicorp.cdktf.TerraformProvider;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * @param name the vault's and the plan's name
+ * @param names gives a part, such as {@code backup}, its full name
  * @param schedule when backups are taken
  * @param retentionDays when they are deleted, copies too
  * @param key what they are encrypted with
@@ -15,7 +16,7 @@ import java.util.Optional;
  *     first
  */
 public record BackupsProps(
-    String name,
+    UnaryOperator<String> names,
     String schedule,
     Number retentionDays,
     EncryptionKey key,

@@ -175,6 +175,7 @@ public final class Bucket extends Construct {
             .bucket(bucket.getId())
             .targetBucket(logs.name())
             .targetPrefix("s3/" + address + "/")
+            .dependsOn(List.of(logs.policy()))
             .build());
   }
 

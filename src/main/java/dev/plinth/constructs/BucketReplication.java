@@ -40,7 +40,8 @@ public final class BucketReplication extends Construct {
         this,
         id + "_replication",
         RoleProps.of(
-                props.name() + "-replication-role",
+                props.names(),
+                id + "-replication-role",
                 "Copies objects to another region",
                 "s3.amazonaws.com")
             .withPolicy(

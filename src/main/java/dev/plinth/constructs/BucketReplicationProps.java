@@ -1,9 +1,10 @@
 package dev.plinth.constructs;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * @param name what the role is called: {@code <name>-replication-role}
+ * @param names gives a part, such as {@code storage-replication-role}, its full name
  * @param source what is copied
  * @param sourceKey what it is encrypted with
  * @param replica where it is copied to, in another region
@@ -11,7 +12,7 @@ import java.util.List;
  * @param prefixes which objects: one rule each
  */
 public record BucketReplicationProps(
-    String name,
+    UnaryOperator<String> names,
     Bucket source,
     EncryptionKey sourceKey,
     Bucket replica,

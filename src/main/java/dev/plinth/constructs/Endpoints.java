@@ -2,7 +2,6 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
-import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
 import com.hashicorp.cdktf.providers.aws.vpc.Vpc;
 import com.hashicorp.cdktf.providers.aws.vpc_endpoint.VpcEndpoint;
 import java.util.List;
@@ -19,12 +18,12 @@ final class Endpoints extends Construct {
       String id,
       NetworkProps props,
       Vpc vpc,
-      List<Subnet> subnets,
+      List<String> subnetIds,
       List<String> routeTables) {
     super(scope, id);
     FREE_OF_CHARGE.forEach(service -> gateway(props, vpc, service, routeTables));
     if (!props.interfaceEndpoints().isEmpty()) {
-      interfaces(props, vpc, subnets);
+      interfaces(props, vpc, subnetIds);
     }
   }
 
@@ -36,17 +35,17 @@ final class Endpoints extends Construct {
             .serviceName(serviceName(props, service))
             .vpcEndpointType("Gateway")
             .routeTableIds(routeTables)
-            .tags(Map.of("Name", props.name() + "-" + service))
+            .tags(Map.of("Name", props.names().apply(service)))
             .build());
   }
 
-  private void interfaces(NetworkProps props, Vpc vpc, List<Subnet> subnets) {
+  private void interfaces(NetworkProps props, Vpc vpc, List<String> subnetIds) {
     var group =
         new SecurityGroup(
             this,
             "endpoints",
             new SecurityGroupProps(
-                props.name() + "-endpoints-sg", "AWS services inside the VPC", vpc.getId()));
+                props.names().apply("endpoints-sg"), "AWS services inside the VPC", vpc.getId()));
     group.allowFromCidrs("https", HTTPS, List.of(vpc.getCidrBlock()));
     for (String service : props.interfaceEndpoints()) {
       at(
@@ -56,9 +55,9 @@ final class Endpoints extends Construct {
               .serviceName(serviceName(props, service))
               .vpcEndpointType("Interface")
               .privateDnsEnabled(true)
-              .subnetIds(subnets.stream().map(Subnet::getId).toList())
+              .subnetIds(subnetIds)
               .securityGroupIds(List.of(group.id()))
-              .tags(Map.of("Name", props.name() + "-" + service.replace('.', '-')))
+              .tags(Map.of("Name", props.names().apply(service.replace('.', '-'))))
               .build());
     }
   }

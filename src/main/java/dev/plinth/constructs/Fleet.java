@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroup;
 import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupInitialLifecycleHook;
@@ -16,6 +17,7 @@ import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixed
 import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification;
 import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverride;
 import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroupTag;
+import com.hashicorp.cdktf.providers.aws.autoscaling_lifecycle_hook.AutoscalingLifecycleHook;
 import dev.plinth.constructs.FleetProps.Launching;
 import dev.plinth.constructs.FleetProps.Spot;
 import java.util.List;
@@ -29,6 +31,8 @@ import software.constructs.Construct;
  */
 public final class Fleet extends Construct {
   private static final int SECONDS_BEFORE_HEALTH_COUNTS = 300;
+  private static final String LAUNCHING = "autoscaling:EC2_INSTANCE_LAUNCHING";
+  private static final String GIVE_UP = "ABANDON";
   private static final int SECONDS_PER_DAY = 86_400;
   private static final int ALL_STAY_IN_SERVICE = 100;
   private static final int HALF_AS_MANY_MORE = 150;
@@ -44,7 +48,7 @@ public final class Fleet extends Construct {
             .minSize(props.size().min())
             .desiredCapacity(props.size().desired())
             .maxSize(props.size().max())
-            .vpcZoneIdentifier(props.place().subnetIds())
+            .vpcZoneIdentifier(props.place().subnets().ids())
             .targetGroupArns(props.place().targetGroups().stream().map(TargetGroup::arn).toList())
             .healthCheckType("ELB")
             .healthCheckGracePeriod(SECONDS_BEFORE_HEALTH_COUNTS)
@@ -75,11 +79,13 @@ public final class Fleet extends Construct {
                                 .propagateAtLaunch(false)
                                 .build())
                     .toList())
-            // Scaling policies decide the size from here on.
+            // Scaling policies decide the size from here on, and the hook's own resource the hook:
+            // in the group, a change of it would replace the group.
             .lifecycle(
                 TerraformResourceLifecycle.builder()
-                    .ignoreChanges(List.of("desired_capacity"))
-                    .build());
+                    .ignoreChanges(List.of("desired_capacity", "initial_lifecycle_hook"))
+                    .build())
+            .dependsOn(firstSecond(props));
     if (props.maxAgeDays() > 0) {
       group.maxInstanceLifetime(props.maxAgeDays() * SECONDS_PER_DAY);
     }
@@ -97,18 +103,48 @@ public final class Fleet extends Construct {
                         .version(template.version())
                         .build()));
     this.group = at(id, group.build());
+    keepHook(id, props.launching());
   }
 
   public String name() {
     return group.getName();
   }
 
+  /**
+   * What an instance needs from its first second, when it installs itself, and what Terraform does
+   * not see: the launch template names subnets, security groups and a role, and not their routes,
+   * rules and policies.
+   */
+  private static List<ITerraformDependable> firstSecond(FleetProps props) {
+    var place = props.place();
+    return Stream.of(
+            place.subnets().routes().stream(),
+            place.securityGroups().stream().flatMap(group -> group.rules().stream()),
+            place.targetGroups().stream().flatMap(group -> group.listeners().stream()),
+            props.machine().profile().rights().stream())
+        .flatMap(what -> what)
+        .toList();
+  }
+
+  /** The hook that the group has from the start, so that a change of it is made in place. */
+  private void keepHook(String id, Launching launching) {
+    at(
+        id,
+        AutoscalingLifecycleHook.Builder.create(this, "hook")
+            .name(launching.hook())
+            .autoscalingGroupName(group.getName())
+            .lifecycleTransition(LAUNCHING)
+            .heartbeatTimeout(launching.timeoutSeconds())
+            .defaultResult(GIVE_UP)
+            .build());
+  }
+
   private static AutoscalingGroupInitialLifecycleHook hook(Launching launching) {
     return AutoscalingGroupInitialLifecycleHook.builder()
         .name(launching.hook())
-        .lifecycleTransition("autoscaling:EC2_INSTANCE_LAUNCHING")
+        .lifecycleTransition(LAUNCHING)
         .heartbeatTimeout(launching.timeoutSeconds())
-        .defaultResult("ABANDON")
+        .defaultResult(GIVE_UP)
         .build();
   }
 

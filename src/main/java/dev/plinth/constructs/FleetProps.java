@@ -32,7 +32,7 @@ public record FleetProps(
     Map<String, String> tags) {
   /**
    * @param userData the first script, in Base64
-   * @param instanceProfileArn the role of the instance
+   * @param profile the role of the instance
    * @param keyName the SSH key; empty: none
    */
   public record Machine(
@@ -41,14 +41,14 @@ public record FleetProps(
       Number rootVolumeGb,
       EncryptionKey volumeKey,
       String userData,
-      String instanceProfileArn,
+      InstanceProfile profile,
       Optional<String> keyName) {}
 
   /**
    * @param publicAddresses whether instances get a public address, for subnets without NAT gateway
    */
   public record Place(
-      List<String> subnetIds,
+      Subnets subnets,
       boolean publicAddresses,
       List<SecurityGroup> securityGroups,
       List<TargetGroup> targetGroups) {}

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** The record of every connection that a network accepts or refuses. */
+/**
+ * The record of every connection that a network accepts or refuses.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html">What the
+ *     service needs of its role</a>
+ */
 final class FlowLog extends Construct {
   FlowLog(Construct scope, String id, NetworkProps props, String vpcId) {
     super(scope, id);
@@ -15,7 +20,7 @@ final class FlowLog extends Construct {
             this,
             "flow_log",
             new LogGroupProps(
-                "/aws/vpc/" + props.name() + "-flow-log",
+                "/aws/vpc/" + props.names().apply("flow-log"),
                 props.flowLogRetentionDays(),
                 props.logsKey()));
     var role =
@@ -23,8 +28,9 @@ final class FlowLog extends Construct {
             this,
             "flow_log",
             RoleProps.of(
-                    props.name() + "-flow-log-role",
-                    "Writes the flow log of the " + props.name() + " network",
+                    props.names(),
+                    "flow-log-role",
+                    "Writes the flow log of " + props.names().apply("vpc"),
                     "vpc-flow-logs.amazonaws.com")
                 .withSourceAccount(props.home().accountId())
                 .withPolicy(
@@ -36,7 +42,11 @@ final class FlowLog extends Construct {
                                 "logs:CreateLogStream",
                                 "logs:DescribeLogStreams",
                                 "logs:PutLogEvents"),
-                            List.of(lines.arn() + ":*")))));
+                            List.of(lines.arn() + ":*")),
+                        Statement.allow(
+                            "FindGroup",
+                            List.of("logs:DescribeLogGroups"),
+                            List.of(props.home().arn("logs", "log-group:*"))))));
     at(
         "main",
         com.hashicorp.cdktf.providers.aws.flow_log.FlowLog.Builder.create(this, "records")
@@ -46,7 +56,7 @@ final class FlowLog extends Construct {
             .logDestination(lines.arn())
             .iamRoleArn(role.arn())
             .maxAggregationInterval(60)
-            .tags(Map.of("Name", props.name() + "-flow-log"))
+            .tags(Map.of("Name", props.names().apply("flow-log")))
             .build());
   }
 }

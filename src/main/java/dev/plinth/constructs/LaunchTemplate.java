@@ -39,9 +39,7 @@ final class LaunchTemplate extends Construct {
                 .userData(machine.userData())
                 .ebsOptimized("true")
                 .iamInstanceProfile(
-                    LaunchTemplateIamInstanceProfile.builder()
-                        .arn(machine.instanceProfileArn())
-                        .build())
+                    LaunchTemplateIamInstanceProfile.builder().arn(machine.profile().arn()).build())
                 .metadataOptions(
                     LaunchTemplateMetadataOptions.builder()
                         .httpEndpoint("enabled")

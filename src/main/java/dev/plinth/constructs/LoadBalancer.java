@@ -15,6 +15,7 @@ import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleConditio
 import dev.plinth.constructs.LoadBalancerProps.Tls;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -32,11 +33,13 @@ public final class LoadBalancer extends Construct {
   private static final String CONTENT_SECURITY_POLICY =
       "frame-ancestors 'self'; object-src 'none'; base-uri 'self'";
 
+  private final String name;
   private final Lb balancer;
   private final LbListener listener;
 
   public LoadBalancer(Construct scope, String id, LoadBalancerProps props) {
     super(scope, id + "-load-balancer");
+    name = props.name();
     balancer =
         at(
             id,
@@ -44,7 +47,7 @@ public final class LoadBalancer extends Construct {
                 .name(props.name())
                 .loadBalancerType("application")
                 .internal(false)
-                .subnets(props.subnetIds())
+                .subnets(props.subnets().ids())
                 .securityGroups(List.of(props.securityGroup().id()))
                 .idleTimeout(props.idleTimeoutSeconds())
                 .dropInvalidHeaderFields(true)
@@ -56,13 +59,18 @@ public final class LoadBalancer extends Construct {
                         .bucket(props.accessLogs().name())
                         .prefix(ACCESS_LOG_PREFIX)
                         .build())
-                .dependsOn(List.of(props.accessLogs().policy()))
+                .dependsOn(
+                    Stream.concat(
+                            Stream.of(props.accessLogs().policy()),
+                            props.subnets().routes().stream())
+                        .toList())
                 .build());
     listener =
         props
             .tls()
             .map(tls -> secure(tls, props.defaultTargets()))
             .orElseGet(() -> plain(props.defaultTargets()));
+    props.defaultTargets().servedBy(listener);
   }
 
   /** The name that AWS gave it: a domain of one's own points here. */
@@ -89,29 +97,32 @@ public final class LoadBalancer extends Construct {
    */
   public void route(
       String id, int priority, List<String> paths, List<String> sourceCidrs, TargetGroup targets) {
-    at(
-        id,
-        LbListenerRule.Builder.create(this, id)
-            .listenerArn(listener.getArn())
-            .priority(priority)
-            .condition(
-                List.of(
-                    LbListenerRuleCondition.builder()
-                        .pathPattern(
-                            LbListenerRuleConditionPathPattern.builder().values(paths).build())
-                        .build(),
-                    LbListenerRuleCondition.builder()
-                        .sourceIp(
-                            LbListenerRuleConditionSourceIp.builder().values(sourceCidrs).build())
-                        .build()))
-            .action(
-                List.of(
-                    LbListenerRuleAction.builder()
-                        .type("forward")
-                        .targetGroupArn(targets.arn())
-                        .build()))
-            .tags(Map.of("Name", id.replace('_', '-')))
-            .build());
+    targets.servedBy(
+        at(
+            id,
+            LbListenerRule.Builder.create(this, id)
+                .listenerArn(listener.getArn())
+                .priority(priority)
+                .condition(
+                    List.of(
+                        LbListenerRuleCondition.builder()
+                            .pathPattern(
+                                LbListenerRuleConditionPathPattern.builder().values(paths).build())
+                            .build(),
+                        LbListenerRuleCondition.builder()
+                            .sourceIp(
+                                LbListenerRuleConditionSourceIp.builder()
+                                    .values(sourceCidrs)
+                                    .build())
+                            .build()))
+                .action(
+                    List.of(
+                        LbListenerRuleAction.builder()
+                            .type("forward")
+                            .targetGroupArn(targets.arn())
+                            .build()))
+                .tags(Map.of("Name", name + "-" + id.replace('_', '-')))
+                .build()));
   }
 
   private LbListener secure(Tls tls, TargetGroup targets) {

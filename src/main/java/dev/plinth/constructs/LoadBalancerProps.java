@@ -1,11 +1,10 @@
 package dev.plinth.constructs;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * @param name the load balancer's name, 32 characters at most
- * @param subnetIds public subnets, in two zones at least
+ * @param subnets public subnets, in two zones at least
  * @param securityGroup who may connect
  * @param idleTimeoutSeconds how long a connection may be silent, on either side
  * @param accessLogs the bucket that gets a line for each request, below {@code alb/}
@@ -15,7 +14,7 @@ import java.util.Optional;
  */
 public record LoadBalancerProps(
     String name,
-    List<String> subnetIds,
+    Subnets subnets,
     SecurityGroup securityGroup,
     Number idleTimeoutSeconds,
     Bucket accessLogs,

@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.default_security_group.DefaultSecurityGroup;
 import com.hashicorp.cdktf.providers.aws.eip.Eip;
 import com.hashicorp.cdktf.providers.aws.internet_gateway.InternetGateway;
@@ -15,6 +16,7 @@ import dev.plinth.constructs.NetworkProps.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.constructs.Construct;
@@ -27,12 +29,14 @@ import software.constructs.Construct;
 public final class Network extends Construct {
   private static final String INTERNET = "0.0.0.0/0";
 
+  private final UnaryOperator<String> names;
   private final Vpc vpc;
-  private final List<Subnet> publicSubnets;
-  private final List<Subnet> privateSubnets;
+  private final Subnets publicSubnets;
+  private final Subnets privateSubnets;
 
   public Network(Construct scope, String id, NetworkProps props) {
     super(scope, id);
+    names = props.names();
     vpc =
         at(
             "main",
@@ -40,20 +44,27 @@ public final class Network extends Construct {
                 .cidrBlock(props.cidr())
                 .enableDnsSupport(true)
                 .enableDnsHostnames(true)
-                .tags(named(props, "vpc"))
+                .tags(named("vpc"))
                 .build());
     at(
         "main",
         DefaultSecurityGroup.Builder.create(this, "default-security-group")
             .vpcId(vpc.getId())
-            .tags(named(props, "default-unused"))
+            .tags(named("default-unused"))
             .build());
-    publicSubnets = subnets(props, "public");
-    privateSubnets = subnets(props, "private");
-    var publicTable = publicRoutes(props);
-    var privateTables = privateRoutes(props);
+    var open = subnets(props, "public");
+    var closed = subnets(props, "private");
+    var publicRoutes = publicRoutes(open);
+    var privateRoutes = privateRoutes(props, open, closed, publicRoutes);
+    publicSubnets = new Subnets(ids(open), publicRoutes.all());
+    privateSubnets = new Subnets(ids(closed), privateRoutes.all());
     new Endpoints(
-        this, "endpoints", props, vpc, privateSubnets, tables(publicTable, privateTables));
+        this,
+        "endpoints",
+        props,
+        vpc,
+        privateSubnets.ids(),
+        Stream.concat(publicRoutes.tableIds(), privateRoutes.tableIds()).toList());
     new FlowLog(this, "flow-log", props, vpc.getId());
   }
 
@@ -61,12 +72,21 @@ public final class Network extends Construct {
     return vpc.getId();
   }
 
-  public List<String> publicSubnetIds() {
-    return publicSubnets.stream().map(Subnet::getId).toList();
+  /** For what the internet reaches. */
+  public Subnets publicSubnets() {
+    return publicSubnets;
   }
 
-  public List<String> privateSubnetIds() {
-    return privateSubnets.stream().map(Subnet::getId).toList();
+  /** For everything else. */
+  public Subnets privateSubnets() {
+    return privateSubnets;
+  }
+
+  /** Tables, the routes in them, and which subnet has which table. */
+  private record Routes(List<RouteTable> tables, List<ITerraformDependable> all) {
+    Stream<String> tableIds() {
+      return tables.stream().map(RouteTable::getId);
+    }
   }
 
   private List<Subnet> subnets(NetworkProps props, String kind) {
@@ -85,98 +105,109 @@ public final class Network extends Construct {
             .availabilityZone(zone.name())
             .cidrBlock(kind.equals("public") ? zone.publicCidr() : zone.privateCidr())
             .mapPublicIpOnLaunch(false)
-            .tags(named(props, id))
+            .tags(named(id))
             .build());
   }
 
-  private RouteTable publicRoutes(NetworkProps props) {
+  private Routes publicRoutes(List<Subnet> subnets) {
     var gateway =
         at(
             "main",
             InternetGateway.Builder.create(this, "internet-gateway")
                 .vpcId(vpc.getId())
-                .tags(named(props, "igw"))
+                .tags(named("igw"))
                 .build());
-    var table = routeTable(props, "public");
-    at(
-        "public_internet",
-        Route.Builder.create(this, "public-internet")
-            .routeTableId(table.getId())
-            .destinationCidrBlock(INTERNET)
-            .gatewayId(gateway.getId())
-            .build());
-    associate("public", publicSubnets, List.of(table));
-    return table;
-  }
-
-  private List<RouteTable> privateRoutes(NetworkProps props) {
-    int gateways = props.natGateways().count(props.zones().size());
-    var tables = new ArrayList<RouteTable>();
-    for (int index = 0; index < Math.max(1, gateways); index++) {
-      var table = routeTable(props, numbered("private", index));
-      tables.add(table);
-      if (index < gateways) {
+    var table = routeTable("public");
+    var all = new ArrayList<ITerraformDependable>();
+    all.add(
         at(
-            numbered("private", index) + "_internet",
-            Route.Builder.create(this, numbered("private", index) + "-internet")
+            "public_internet",
+            Route.Builder.create(this, "public-internet")
                 .routeTableId(table.getId())
                 .destinationCidrBlock(INTERNET)
-                .natGatewayId(natGateway(props, index).getId())
-                .build());
-      }
-    }
-    associate("private", privateSubnets, tables);
-    return tables;
+                .gatewayId(gateway.getId())
+                .build()));
+    all.addAll(associate("public", subnets, List.of(table)));
+    return new Routes(List.of(table), all);
   }
 
-  private NatGateway natGateway(NetworkProps props, int index) {
+  private Routes privateRoutes(
+      NetworkProps props, List<Subnet> open, List<Subnet> closed, Routes publicRoutes) {
+    int gateways = props.natGateways().count(props.zones().size());
+    var tables = new ArrayList<RouteTable>();
+    var all = new ArrayList<ITerraformDependable>();
+    for (int index = 0; index < Math.max(1, gateways); index++) {
+      String id = numbered("private", index);
+      var table = routeTable(id);
+      tables.add(table);
+      if (index < gateways) {
+        var gateway = natGateway(index, open.get(index), publicRoutes);
+        all.add(
+            at(
+                id + "_internet",
+                Route.Builder.create(this, id + "-internet")
+                    .routeTableId(table.getId())
+                    .destinationCidrBlock(INTERNET)
+                    .natGatewayId(gateway.getId())
+                    .build()));
+      }
+    }
+    all.addAll(associate("private", closed, tables));
+    return new Routes(tables, all);
+  }
+
+  private NatGateway natGateway(int index, Subnet subnet, Routes publicRoutes) {
+    String id = numbered("nat", index);
     var address =
         at(
-            numbered("nat", index),
-            Eip.Builder.create(this, numbered("nat", index))
-                .domain("vpc")
-                .tags(named(props, numbered("nat", index).replace('_', '-')))
-                .build());
+            id,
+            Eip.Builder.create(this, id).domain("vpc").tags(named(id.replace('_', '-'))).build());
     return at(
         numbered("main", index),
         NatGateway.Builder.create(this, numbered("nat-gateway", index))
             .allocationId(address.getId())
-            .subnetId(publicSubnets.get(index).getId())
-            .tags(named(props, numbered("nat", index).replace('_', '-')))
+            .subnetId(subnet.getId())
+            .tags(named(id.replace('_', '-')))
+            // AWS refuses a NAT gateway in a network whose internet gateway is not attached yet.
+            .dependsOn(publicRoutes.all())
             .build());
   }
 
-  private RouteTable routeTable(NetworkProps props, String id) {
+  private RouteTable routeTable(String id) {
     return at(
         id,
         RouteTable.Builder.create(this, id + "-routes")
             .vpcId(vpc.getId())
-            .tags(named(props, id.replace('_', '-')))
+            .tags(named(id.replace('_', '-')))
             .build());
   }
 
   /** Subnets share one table, or each has its own. */
-  private void associate(String kind, List<Subnet> subnets, List<RouteTable> tables) {
-    for (int index = 0; index < subnets.size(); index++) {
-      String id = kind + "-" + (index + 1);
-      at(
-          id,
-          RouteTableAssociation.Builder.create(this, id + "-association")
-              .subnetId(subnets.get(index).getId())
-              .routeTableId(tables.get(index % tables.size()).getId())
-              .build());
-    }
+  private List<RouteTableAssociation> associate(
+      String kind, List<Subnet> subnets, List<RouteTable> tables) {
+    return IntStream.range(0, subnets.size())
+        .mapToObj(
+            index -> {
+              String id = kind + "-" + (index + 1);
+              return at(
+                  id,
+                  RouteTableAssociation.Builder.create(this, id + "-association")
+                      .subnetId(subnets.get(index).getId())
+                      .routeTableId(tables.get(index % tables.size()).getId())
+                      .build());
+            })
+        .toList();
   }
 
-  private static List<String> tables(RouteTable first, List<RouteTable> others) {
-    return Stream.concat(Stream.of(first), others.stream()).map(RouteTable::getId).toList();
+  private static List<String> ids(List<Subnet> subnets) {
+    return subnets.stream().map(Subnet::getId).toList();
   }
 
   private static String numbered(String name, int index) {
     return index == 0 ? name : name + "_" + (index + 1);
   }
 
-  private static Map<String, String> named(NetworkProps props, String part) {
-    return Map.of("Name", props.name() + "-" + part);
+  private Map<String, String> named(String part) {
+    return Map.of("Name", names.apply(part));
   }
 }

@@ -1,9 +1,10 @@
 package dev.plinth.constructs;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * @param name what the parts are called: {@code <name>-vpc}, {@code <name>-public-1}, …
+ * @param names gives a part, such as {@code vpc} or {@code public-1}, its full name
  * @param home where it is
  * @param cidr the VPC's IPv4 block
  * @param zones the zones it spans, each with a public and a private subnet
@@ -14,7 +15,7 @@ import java.util.List;
  * @param logsKey what they are encrypted with
  */
 public record NetworkProps(
-    String name,
+    UnaryOperator<String> names,
     Home home,
     String cidr,
     List<Zone> zones,

@@ -30,6 +30,7 @@ public final class RequestScaling extends Construct {
                     // Shrinking is the business of the CPU alarms, which wait longer.
                     .disableScaleIn(true)
                     .build())
+            .dependsOn(props.targets().listeners())
             .build());
   }
 }

@@ -2,9 +2,12 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupStickiness;
+import java.util.ArrayList;
+import java.util.List;
 import software.constructs.Construct;
 
 /**
@@ -13,6 +16,7 @@ import software.constructs.Construct;
  */
 public final class TargetGroup extends Construct {
   private final LbTargetGroup group;
+  private final List<ITerraformDependable> listeners = new ArrayList<>();
 
   public TargetGroup(Construct scope, String id, TargetGroupProps props) {
     super(scope, id + "-target-group");
@@ -50,6 +54,19 @@ public final class TargetGroup extends Construct {
                                     .build())
                         .orElse(null))
                 .build());
+  }
+
+  /** Notes who sends requests here. */
+  void servedBy(ITerraformDependable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * For what needs requests to come: AWS refuses to scale by the requests of a group that no
+   * listener sends to.
+   */
+  List<ITerraformDependable> listeners() {
+    return List.copyOf(listeners);
   }
 
   public String arn() {

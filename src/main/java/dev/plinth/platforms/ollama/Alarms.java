@@ -127,8 +127,8 @@ final class Alarms {
         "cloudfront_high_error_rate",
         AlarmProps.above(
             platform.name("cloudfront-high-error-rate"),
-            "Readers get errors from the CDN. Class 403: the bucket policy or the key does not admit"
-                + " it; class 404: objects are missing.",
+            "Readers get errors from the CDN. Class 403: the bucket policy or the key does not"
+                + " admit it; class 404: objects are missing.",
             measures.cdn("TotalErrorRate"),
             number(settings.highCdnErrorPercent()),
             topic));

@@ -63,7 +63,7 @@ final class ChatData {
         new DatabaseProps(
             platform.name("webui"),
             DATABASE_NAME,
-            network.privateSubnetIds(),
+            network.privateSubnets().ids(),
             firewall.database(),
             keys.data(),
             number(webui.databaseMinCapacity()),
@@ -82,7 +82,7 @@ final class ChatData {
             platform.name("webui"),
             "Websockets of Open WebUI",
             platform.settings().webui().cacheNodeType().reference(),
-            network.privateSubnetIds(),
+            network.privateSubnets().ids(),
             firewall.cache(),
             keys.data()));
   }

@@ -56,7 +56,7 @@ final class Entrance {
             "main",
             new LoadBalancerProps(
                 platform.name("alb"),
-                network.publicSubnetIds(),
+                network.publicSubnets(),
                 firewall.entrance(),
                 number(access.albIdleTimeoutSeconds()),
                 stores.accessLogs(),

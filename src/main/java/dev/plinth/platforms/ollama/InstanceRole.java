@@ -21,7 +21,8 @@ final class InstanceRole {
             platform,
             "ec2_role",
             RoleProps.of(
-                    platform.name("ec2-role"),
+                    platform::name,
+                    "ec2-role",
                     "What the instances that serve the model may do",
                     "ec2.amazonaws.com")
                 .withPolicy("dynamodb_policy", table(stores))
@@ -34,8 +35,8 @@ final class InstanceRole {
     profile = new InstanceProfile(platform, "ec2_profile", platform.name("ec2-profile"), role);
   }
 
-  String profileArn() {
-    return profile.arn();
+  InstanceProfile profile() {
+    return profile;
   }
 
   private static List<Statement> table(Stores stores) {

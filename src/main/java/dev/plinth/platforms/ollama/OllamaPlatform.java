@@ -81,7 +81,7 @@ public final class OllamaPlatform extends Platform {
                         network.privateSubnetCidrs().get(zone)))
             .toList();
     return new NetworkProps(
-        settings.deployment().qualify(NAME),
+        this::name,
         home(),
         network.vpcCidr().reference(),
         zones,

@@ -22,8 +22,9 @@ final class Outputs {
 
   void network(Network network) {
     output("vpc_id", network.vpcId(), "Network");
-    output("public_subnet_ids", network.publicSubnetIds(), "Subnets of the load balancer");
-    output("private_subnet_ids", network.privateSubnetIds(), "Subnets without public addresses");
+    output("public_subnet_ids", network.publicSubnets().ids(), "Subnets of the load balancer");
+    output(
+        "private_subnet_ids", network.privateSubnets().ids(), "Subnets without public addresses");
   }
 
   void stores(Stores stores) {

@@ -17,7 +17,7 @@ final class Saving {
         platform,
         "main",
         new BackupsProps(
-            platform.name("backup"),
+            platform::name,
             backup.backupSchedule().reference(),
             number(backup.backupRetentionDays()),
             keys.data(),

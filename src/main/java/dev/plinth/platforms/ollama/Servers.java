@@ -49,7 +49,7 @@ final class Servers {
             number(settings.rootVolumeGb()),
             keys.volumes(),
             userData(briefing),
-            role.profileArn(),
+            role.profile(),
             sshKey(keys));
     var launching =
         new Launching(
@@ -95,7 +95,7 @@ final class Servers {
   private Place place(Network network, Firewall firewall, Entrance entrance) {
     boolean inPublic = platform.settings().network().instancePlacement() == Placement.PUBLIC;
     return new Place(
-        inPublic ? network.publicSubnetIds() : network.privateSubnetIds(),
+        inPublic ? network.publicSubnets() : network.privateSubnets(),
         inPublic,
         firewall.instance(),
         List.of(entrance.chat(), entrance.api()));

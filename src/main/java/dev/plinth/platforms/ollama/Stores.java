@@ -139,7 +139,6 @@ final class Stores {
     new BucketReplication(
         platform,
         "storage",
-        new BucketReplicationProps(
-            platform.name("storage"), storage, keys.data(), replica, key, CRITICAL));
+        new BucketReplicationProps(platform::name, storage, keys.data(), replica, key, CRITICAL));
   }
 }
