@@ -35,6 +35,9 @@ public final class Cache extends Construct {
                 .description(props.description())
                 .engine("valkey")
                 .engineVersion("8.0")
+                // By itself, a newer one would be a difference that Terraform undoes by a new
+                // cache.
+                .autoMinorVersionUpgrade("false")
                 .nodeType(props.nodeType())
                 .numCacheClusters(2)
                 .automaticFailoverEnabled(true)
@@ -46,7 +49,6 @@ public final class Cache extends Construct {
                 .atRestEncryptionEnabled("true")
                 .kmsKeyId(props.key().arn())
                 .transitEncryptionEnabled(true)
-                .transitEncryptionMode("required")
                 .applyImmediately(true)
                 .build());
   }

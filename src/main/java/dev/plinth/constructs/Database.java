@@ -18,8 +18,12 @@ import software.constructs.Construct;
 public final class Database extends Construct {
   public static final int PORT = 5432;
 
+  private static final String LOG = "postgresql";
   private static final String ENGINE = "aurora-postgresql";
-  private static final String VERSION = "16.6";
+
+  /** AWS chooses the minor version and raises it in the maintenance window. */
+  private static final String MAJOR_VERSION = "16";
+
   private static final String FAMILY = "aurora-postgresql16";
 
   private final RdsCluster cluster;
@@ -32,9 +36,9 @@ public final class Database extends Construct {
             RdsCluster.Builder.create(this, "cluster")
                 .clusterIdentifier(props.name())
                 .engine(ENGINE)
-                .engineVersion(VERSION)
+                .engineVersion(MAJOR_VERSION)
                 .databaseName(props.databaseName())
-                .masterUsername("owner")
+                .masterUsername("postgres")
                 .manageMasterUserPassword(true)
                 .masterUserSecretKmsKeyId(props.key().arn())
                 .port(PORT)
@@ -45,17 +49,18 @@ public final class Database extends Construct {
                 .kmsKeyId(props.key().arn())
                 .serverlessv2ScalingConfiguration(
                     RdsClusterServerlessv2ScalingConfiguration.builder()
-                        .minCapacity(props.minCapacity())
-                        .maxCapacity(props.maxCapacity())
+                        .minCapacity(props.capacity().min())
+                        .maxCapacity(props.capacity().max())
                         .build())
                 .backupRetentionPeriod(props.recoveryDays())
                 .copyTagsToSnapshot(true)
-                .enabledCloudwatchLogsExports(List.of("postgresql"))
+                .enabledCloudwatchLogsExports(List.of(LOG))
                 .deletionProtection(props.deletionProtection())
                 .skipFinalSnapshot(!props.deletionProtection())
                 .finalSnapshotIdentifier(props.name() + "-final")
+                .dependsOn(List.of(log(id, props).resource()))
                 .build());
-    for (int index = 1; index <= props.instances(); index++) {
+    for (int index = 1; index <= props.capacity().instances(); index++) {
       instance(id + "_" + index, props.name() + "-" + index, props);
     }
   }
@@ -76,6 +81,17 @@ public final class Database extends Construct {
   /** The secret that AWS keeps: user name and password as JSON. */
   public String passwordSecretArn() {
     return cluster.getMasterUserSecret().get(0).getSecretArn();
+  }
+
+  /** Made before RDS would make it, unencrypted and kept for ever. */
+  private LogGroup log(String id, DatabaseProps props) {
+    return new LogGroup(
+        this,
+        id,
+        new LogGroupProps(
+            "/aws/rds/cluster/" + props.name() + "/" + LOG,
+            props.logs().retentionDays(),
+            props.logs().key()));
   }
 
   private DbSubnetGroup subnets(String id, DatabaseProps props) {
@@ -111,7 +127,6 @@ public final class Database extends Construct {
             .identifier(name)
             .clusterIdentifier(cluster.getId())
             .engine(ENGINE)
-            .engineVersion(cluster.getEngineVersion())
             .instanceClass("db.serverless")
             .publiclyAccessible(false)
             .autoMinorVersionUpgrade(true)

@@ -18,8 +18,8 @@ import software.constructs.Construct;
  * scaling alarm of one minute needs them).
  */
 final class LaunchTemplate extends Construct {
-  /** A container on the instance is one hop further from the metadata service. */
-  private static final int HOPS_TO_A_CONTAINER = 2;
+  /** Not as far as containers in a network of their own, which thus never get the role's keys. */
+  private static final int HOPS_TO_THE_INSTANCE = 1;
 
   private final com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplate template;
 
@@ -44,7 +44,7 @@ final class LaunchTemplate extends Construct {
                     LaunchTemplateMetadataOptions.builder()
                         .httpEndpoint("enabled")
                         .httpTokens("required")
-                        .httpPutResponseHopLimit(HOPS_TO_A_CONTAINER)
+                        .httpPutResponseHopLimit(HOPS_TO_THE_INSTANCE)
                         .instanceMetadataTags("enabled")
                         .build())
                 .monitoring(LaunchTemplateMonitoring.builder().enabled(true).build())

@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
 import software.constructs.Construct;
 
@@ -27,5 +28,10 @@ public final class LogGroup extends Construct {
 
   public String arn() {
     return group.getArn();
+  }
+
+  /** For a service that would make the group itself if it were not there. */
+  ITerraformDependable resource() {
+    return group;
   }
 }

@@ -38,7 +38,7 @@ final class Alarms {
             platform.name("billing"),
             number(settings.monthlyBudgetUsd()),
             settings.monthlyBudgetUsd().reference(),
-            new Tag("Project", "ollama"),
+            new Tag("Environment", platform.tags().get("Environment")),
             globalAlerts));
   }
 
@@ -127,8 +127,8 @@ final class Alarms {
         "cloudfront_high_error_rate",
         AlarmProps.above(
             platform.name("cloudfront-high-error-rate"),
-            "Readers get errors from the CDN. Class 403: the bucket policy or the key does not"
-                + " admit it; class 404: objects are missing.",
+            "Readers get errors from the CDN. 403: objects are missing, or the bucket policy or the"
+                + " key does not admit it; 5xx: S3 has a problem.",
             measures.cdn("TotalErrorRate"),
             number(settings.highCdnErrorPercent()),
             topic));

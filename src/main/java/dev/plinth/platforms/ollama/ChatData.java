@@ -6,6 +6,7 @@ import dev.plinth.constructs.Cache;
 import dev.plinth.constructs.CacheProps;
 import dev.plinth.constructs.Database;
 import dev.plinth.constructs.DatabaseProps;
+import dev.plinth.constructs.DatabaseProps.Capacity;
 import dev.plinth.constructs.GeneratedSecret;
 import dev.plinth.constructs.Network;
 import dev.plinth.environment.ollama.WebuiSettings;
@@ -66,9 +67,12 @@ final class ChatData {
             network.privateSubnets().ids(),
             firewall.database(),
             keys.data(),
-            number(webui.databaseMinCapacity()),
-            number(webui.databaseMaxCapacity()),
-            webui.databaseInstances(),
+            new Capacity(
+                number(webui.databaseMinCapacity()),
+                number(webui.databaseMaxCapacity()),
+                webui.databaseInstances()),
+            new DatabaseProps.Logs(
+                number(platform.settings().monitoring().logRetentionDays()), keys.logs()),
             number(platform.settings().backup().databaseRecoveryDays()),
             platform.settings().fleet().deletionProtection()));
   }

@@ -29,7 +29,7 @@ final class InstanceRole {
                 .withPolicy("s3_policy", bucket(stores))
                 .withPolicy("cloudwatch_policy", observe(logs))
                 .withPolicy("secrets_policy", secrets(chats))
-                .withPolicy("kms_policy", decrypt(keys))
+                .withPolicy("kms_policy", decrypt(keys, platform.home().region()))
                 .withPolicy("autoscaling_policy", reportReady(platform))
                 .withManagedPolicy("session_manager", SESSION_MANAGER));
     profile = new InstanceProfile(platform, "ec2_profile", platform.name("ec2-profile"), role);
@@ -82,10 +82,19 @@ final class InstanceRole {
             Stream.concat(ours, shared).toList()));
   }
 
-  private static List<Statement> decrypt(Keys keys) {
+  /**
+   * Through the services that Open WebUI uses and no other: Session Manager's policy lets instances
+   * read any parameter, and the generated SSH key is one, encrypted with the same key.
+   */
+  private static List<Statement> decrypt(Keys keys, String region) {
     return List.of(
         Statement.allow(
-            "Data", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(keys.data().arn())));
+                "Data", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(keys.data().arn()))
+            .when(
+                "StringEquals",
+                "kms:ViaService",
+                "s3." + region + ".amazonaws.com",
+                "secretsmanager." + region + ".amazonaws.com"));
   }
 
   private static List<Statement> reportReady(OllamaPlatform platform) {

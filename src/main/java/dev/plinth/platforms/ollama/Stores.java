@@ -27,6 +27,13 @@ final class Stores {
 
   private static final List<String> CRITICAL = List.of("conversations/", "open-webui/", "backups/");
   private static final Tag MAY_EXPIRE = new Tag("Retention", "expire");
+
+  /**
+   * Glacier with instant retrieval. In the flexible one objects must be restored before they can be
+   * read: uploads in chats and the CDN would fail, and AWS Backup would pass them over.
+   */
+  private static final String ARCHIVE = "GLACIER_IR";
+
   private static final int DAYS_TO_KEEP_OLD_VERSIONS = 90;
   private static final String RANDOM = "random";
 
@@ -93,20 +100,23 @@ final class Stores {
         platform,
         "storage",
         BucketProps.of(bucketName("storage"), key)
-            .withLifecycle(
-                List.of(
-                    LifecycleRule.moving(
-                        "to-cheaper-storage",
-                        List.of(
-                            new Transition(
-                                "STANDARD_IA", number(settings.storageInfrequentAfterDays())),
-                            new Transition("GLACIER", number(settings.storageArchiveAfterDays())))),
-                    LifecycleRule.expiringTagged(
-                        "expire-tagged", MAY_EXPIRE, number(settings.storageExpireAfterDays())),
-                    LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_VERSIONS)))
+            .withLifecycle(lifecycle())
             .withDeletableWhenFull(deletableWhenFull)
             .withAccessLogs(accessLogs)
             .withCorsOrigins(settings.storageCorsOrigins()));
+  }
+
+  /** Of the replica too: what may expire does so in both regions. */
+  private List<LifecycleRule> lifecycle() {
+    return List.of(
+        LifecycleRule.moving(
+            "to-cheaper-storage",
+            List.of(
+                new Transition("STANDARD_IA", number(settings.storageInfrequentAfterDays())),
+                new Transition(ARCHIVE, number(settings.storageArchiveAfterDays())))),
+        LifecycleRule.expiringTagged(
+            "expire-tagged", MAY_EXPIRE, number(settings.storageExpireAfterDays())),
+        LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_VERSIONS));
   }
 
   private Cdn deliver() {
@@ -132,8 +142,7 @@ final class Stores {
             platform,
             "storage_replica",
             BucketProps.of(bucketName("storage-replica"), key)
-                .withLifecycle(
-                    List.of(LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_VERSIONS)))
+                .withLifecycle(lifecycle())
                 .withDeletableWhenFull(deletableWhenFull)
                 .withProvider(region.provider()));
     new BucketReplication(
