@@ -8,6 +8,14 @@ terraform {
       version = "5.100.0"
     }
   }
+  backend "s3" {
+    bucket         = "gaps-state"
+    key            = "gaps/terraform.tfstate"
+    region         = "eu-west-1"
+    encrypt        = true
+    dynamodb_table = "gaps-lock"
+    use_lockfile   = true
+  }
 }
 
 variable "revision" {
@@ -18,32 +26,6 @@ variable "revision" {
 
 locals {
   changed = var.revision > 1
-}
-
-provider "aws" {
-  region              = "eu-west-1"
-  allowed_account_ids = ["111122223333"]
-  default_tags {
-    tags = { Project = "gaps" }
-  }
-}
-
-provider "aws" {
-  alias               = "global"
-  region              = "us-east-1"
-  allowed_account_ids = ["111122223333"]
-  default_tags {
-    tags = { Project = "gaps" }
-  }
-}
-
-provider "aws" {
-  alias               = "replica"
-  region              = "eu-central-1"
-  allowed_account_ids = ["111122223333"]
-  default_tags {
-    tags = { Project = "gaps" }
-  }
 }
 
 data "aws_caller_identity" "current" {}
