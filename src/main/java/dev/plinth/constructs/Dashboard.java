@@ -5,7 +5,6 @@ import static dev.plinth.constructs.Address.at;
 import com.hashicorp.cdktf.TerraformLocal;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_dashboard.CloudwatchDashboard;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -16,13 +15,13 @@ public final class Dashboard extends Construct {
   private static final int HEIGHT = 6;
 
   /**
-   * @param id address of the dashboard, and of the local value that reviewers read its graphs in
-   * @param region where graphs come from that name no other
+   * @param id address of the dashboard and, with {@code _dashboard} behind it, of the local value
+   *     that reviewers read its graphs in
    */
-  public Dashboard(Construct scope, String id, String name, String region, List<Graph> graphs) {
+  public Dashboard(Construct scope, String id, DashboardProps props) {
     super(scope, id + "-dashboard");
     var widgets = new ArrayList<Map<String, Object>>();
-    for (int index = 0; index < graphs.size(); index++) {
+    for (int index = 0; index < props.graphs().size(); index++) {
       widgets.add(
           Map.of(
               "type",
@@ -36,14 +35,14 @@ public final class Dashboard extends Construct {
               "height",
               HEIGHT,
               "properties",
-              graphs.get(index).properties(region)));
+              props.graphs().get(index).properties(props.region())));
     }
     String local = id + "_dashboard";
     at(local, new TerraformLocal(this, local, Map.of("widgets", widgets)));
     at(
         id,
         CloudwatchDashboard.Builder.create(this, "dashboard")
-            .dashboardName(name)
+            .dashboardName(props.name())
             .dashboardBody("${jsonencode(local." + local + ")}")
             .build());
   }

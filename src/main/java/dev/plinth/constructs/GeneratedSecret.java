@@ -17,26 +17,16 @@ public final class GeneratedSecret extends Construct {
 
   private final SecretsmanagerSecret secret;
 
-  /**
-   * @param description what it opens
-   * @param recoveryDays how long a deleted secret can be brought back; 0: deleted at once
-   */
-  public GeneratedSecret(
-      Construct scope,
-      String id,
-      String name,
-      String description,
-      EncryptionKey key,
-      int recoveryDays) {
+  public GeneratedSecret(Construct scope, String id, GeneratedSecretProps props) {
     super(scope, id + "-secret");
     secret =
         at(
             id,
             SecretsmanagerSecret.Builder.create(this, "secret")
-                .name(name)
-                .description(description)
-                .kmsKeyId(key.arn())
-                .recoveryWindowInDays(recoveryDays)
+                .name(props.name())
+                .description(props.description())
+                .kmsKeyId(props.key().arn())
+                .recoveryWindowInDays(props.recoveryDays())
                 .build());
     // CDKTF has no word for ephemeral resources yet.
     TerraformStack.of(this)

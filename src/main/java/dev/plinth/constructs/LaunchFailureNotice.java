@@ -8,30 +8,28 @@ import software.constructs.Construct;
 
 /** Tells people that a fleet could not launch an instance, with the reason that EC2 gave. */
 public final class LaunchFailureNotice extends Construct {
-  /**
-   * @param fleetName name of the auto scaling group
-   */
-  public LaunchFailureNotice(
-      Construct scope, String id, String name, String fleetName, AlarmTopic topic) {
+  private static final String FAILED_LAUNCHES =
+      """
+      {"source":["aws.autoscaling"],\
+      "detail-type":["EC2 Instance Launch Unsuccessful"],\
+      "detail":{"AutoScalingGroupName":["%s"]}}\
+      """;
+
+  public LaunchFailureNotice(Construct scope, String id, LaunchFailureNoticeProps props) {
     super(scope, id + "-notice");
     var rule =
         at(
             id,
             CloudwatchEventRule.Builder.create(this, "rule")
-                .name(name)
-                .description("Launches of " + fleetName + " that failed")
-                .eventPattern(
-                    "{\"source\":[\"aws.autoscaling\"],"
-                        + "\"detail-type\":[\"EC2 Instance Launch Unsuccessful\"],"
-                        + "\"detail\":{\"AutoScalingGroupName\":[\""
-                        + fleetName
-                        + "\"]}}")
+                .name(props.name())
+                .description("Launches of " + props.fleetName() + " that failed")
+                .eventPattern(FAILED_LAUNCHES.formatted(props.fleetName()))
                 .build());
     at(
         id,
         CloudwatchEventTarget.Builder.create(this, "target")
             .rule(rule.getName())
-            .arn(topic.arn())
+            .arn(props.topic().arn())
             .build());
   }
 }

@@ -16,11 +16,7 @@ import software.constructs.Construct;
 public final class SshKey extends Construct {
   private final KeyPair pair;
 
-  /**
-   * @param name of the key pair
-   * @param parameter name of the SSM parameter that keeps the private half
-   */
-  public SshKey(Construct scope, String id, String name, String parameter, EncryptionKey key) {
+  public SshKey(Construct scope, String id, SshKeyProps props) {
     super(scope, id + "-ssh-key");
     new TlsProvider(this, "tls");
     var generated = at("ssh", PrivateKey.Builder.create(this, "key").algorithm("ED25519").build());
@@ -28,16 +24,16 @@ public final class SshKey extends Construct {
         at(
             "deployer",
             KeyPair.Builder.create(this, "pair")
-                .keyName(name)
+                .keyName(props.name())
                 .publicKey(generated.getPublicKeyOpenssh())
                 .build());
     at(
         "ssh_private_key",
         SsmParameter.Builder.create(this, "parameter")
-            .name(parameter)
-            .description("Private half of the key pair " + name)
+            .name(props.parameter())
+            .description("Private half of the key pair " + props.name())
             .type("SecureString")
-            .keyId(key.arn())
+            .keyId(props.key().arn())
             .value(generated.getPrivateKeyOpenssh())
             .build());
   }

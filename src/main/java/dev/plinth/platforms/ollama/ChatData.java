@@ -8,6 +8,7 @@ import dev.plinth.constructs.Database;
 import dev.plinth.constructs.DatabaseProps;
 import dev.plinth.constructs.DatabaseProps.Capacity;
 import dev.plinth.constructs.GeneratedSecret;
+import dev.plinth.constructs.GeneratedSecretProps;
 import dev.plinth.constructs.Network;
 import dev.plinth.environment.ollama.WebuiSettings;
 import dev.plinth.environment.ollama.WebuiSettings.WebuiDatabase;
@@ -26,10 +27,13 @@ final class ChatData {
         new GeneratedSecret(
             platform,
             "webui",
-            platform.name("webui-signing-key"),
-            "Signs the sessions of Open WebUI",
-            keys.data(),
-            platform.settings().fleet().deletionProtection() ? DAYS_TO_SAVE_A_DELETED_SECRET : 0);
+            new GeneratedSecretProps(
+                platform.name("webui-signing-key"),
+                "Signs the sessions of Open WebUI",
+                keys.data(),
+                platform.settings().fleet().deletionProtection()
+                    ? DAYS_TO_SAVE_A_DELETED_SECRET
+                    : 0));
     shared =
         platform.settings().webui().webuiDatabase() == WebuiDatabase.POSTGRES
             ? Optional.of(

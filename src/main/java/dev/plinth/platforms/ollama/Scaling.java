@@ -8,9 +8,11 @@ import dev.plinth.constructs.CpuScaling;
 import dev.plinth.constructs.CpuScalingProps;
 import dev.plinth.constructs.CpuScalingProps.Step;
 import dev.plinth.constructs.LaunchFailureNotice;
+import dev.plinth.constructs.LaunchFailureNoticeProps;
 import dev.plinth.constructs.RequestScaling;
 import dev.plinth.constructs.RequestScalingProps;
 import dev.plinth.constructs.SleepSchedule;
+import dev.plinth.constructs.SleepScheduleProps;
 import dev.plinth.environment.ollama.ScalingSettings;
 
 /** When the fleet grows, shrinks and sleeps, and who hears that it could not. */
@@ -53,15 +55,16 @@ final class Scaling {
                 new SleepSchedule(
                     platform,
                     "sleep",
-                    servers.fleet(),
-                    sleepAt,
-                    scaling.wakeAt().orElseThrow(),
-                    servers.size()));
+                    new SleepScheduleProps(
+                        platform::name,
+                        servers.fleet(),
+                        sleepAt,
+                        scaling.wakeAt().orElseThrow(),
+                        servers.size())));
     new LaunchFailureNotice(
         platform,
         "launch_failure",
-        platform.name("launch-failure"),
-        Servers.groupName(platform),
-        alerts);
+        new LaunchFailureNoticeProps(
+            platform.name("launch-failure"), Servers.groupName(platform), alerts));
   }
 }

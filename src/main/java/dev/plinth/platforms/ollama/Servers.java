@@ -13,6 +13,7 @@ import dev.plinth.constructs.FleetProps.Spot;
 import dev.plinth.constructs.MachineImage;
 import dev.plinth.constructs.Network;
 import dev.plinth.constructs.SshKey;
+import dev.plinth.constructs.SshKeyProps;
 import dev.plinth.environment.ollama.FleetSettings;
 import dev.plinth.environment.ollama.NetworkSettings.Placement;
 import java.util.List;
@@ -122,7 +123,9 @@ final class Servers {
     if (setting.equals(GENERATED)) {
       String name = platform.name("key");
       return Optional.of(
-          new SshKey(platform, "ssh", name, "/" + name + "/private-key", keys.data()).name());
+          new SshKey(
+                  platform, "ssh", new SshKeyProps(name, "/" + name + "/private-key", keys.data()))
+              .name());
     }
     return setting.startsWith(EXISTING)
         ? Optional.of(setting.substring(EXISTING.length()))
