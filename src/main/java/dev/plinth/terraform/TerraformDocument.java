@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,6 +82,16 @@ public final class TerraformDocument {
   /** The resource at an address, which may be a data source's or an ephemeral resource's. */
   public Optional<Resource> find(String address) {
     return Optional.ofNullable(addresses.get(address));
+  }
+
+  /**
+   * The resource at an address that is known to be there.
+   *
+   * @throws NoSuchElementException if it is not
+   */
+  public Resource resource(String address) {
+    return find(address)
+        .orElseThrow(() -> new NoSuchElementException("the document has no " + address));
   }
 
   /**

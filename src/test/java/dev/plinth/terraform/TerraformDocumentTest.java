@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class TerraformDocumentTest {
           }
           """);
 
-  private final Resource group = document.find("aws_autoscaling_group.app").orElseThrow();
+  private final Resource group = document.resource("aws_autoscaling_group.app");
 
   @Test
   void lists_resources_with_their_addresses() {
@@ -71,12 +72,14 @@ class TerraformDocumentTest {
         .extracting(Resource::address)
         .containsExactly("data.aws_ami.ubuntu");
     assertThat(document.find("aws_ami.ubuntu")).isEmpty();
+    assertThatThrownBy(() -> document.resource("aws_ami.ubuntu"))
+        .hasMessage("the document has no aws_ami.ubuntu");
     assertThat(document.find("ephemeral.aws_secretsmanager_random_password.orders")).isPresent();
   }
 
   @Test
   void reads_lists_around_names_and_bodies() {
-    assertThat(document.find("aws_lb.main").orElseThrow().text("name")).hasValue("lb");
+    assertThat(document.resource("aws_lb.main").text("name")).hasValue("lb");
   }
 
   @Test
