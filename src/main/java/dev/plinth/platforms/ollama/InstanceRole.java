@@ -83,7 +83,7 @@ final class InstanceRole {
   }
 
   /**
-   * Through the services that Open WebUI uses and no other: Session Manager's policy lets instances
+   * Through the services that instances use and no other: Session Manager's policy lets instances
    * read any parameter, and the generated SSH key is one, encrypted with the same key.
    */
   private static List<Statement> decrypt(Keys keys, String region) {
@@ -93,6 +93,7 @@ final class InstanceRole {
             .when(
                 "StringEquals",
                 "kms:ViaService",
+                "dynamodb." + region + ".amazonaws.com",
                 "s3." + region + ".amazonaws.com",
                 "secretsmanager." + region + ".amazonaws.com"));
   }

@@ -14,6 +14,10 @@ final class Outputs {
   void entrance(Entrance entrance) {
     output("webui_url", entrance.url(), "Where people chat");
     output("api_url", entrance.url() + "/api", "Where allowed programs call the Ollama API");
+    output(
+        "client_timeout_seconds",
+        platform.settings().access().clientTimeoutSeconds().reference(),
+        "Seconds that a client should wait for an answer");
     output("alb_dns_name", entrance.balancer().dnsName(), "Name to point a domain at");
     output("alb_arn", entrance.balancer().arn(), "Load balancer");
     output("target_group_arn", entrance.chat().arn(), "Targets that serve Open WebUI");
