@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
     description = "Deploys production platforms to AWS from typed Java, by way of Terraform JSON.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      DemoCommand.class,
       SynthCommand.class,
       PlanCommand.class,
       DeployCommand.class,
       DestroyCommand.class,
+      LocalCommand.class,
       CdktfAppCommand.class
     },
     footer = {

@@ -2,6 +2,7 @@ package dev.plinth.cli;
 
 import dev.plinth.operations.Cloud;
 import dev.plinth.operations.Lifecycle;
+import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.Request;
 import dev.plinth.operations.Session;
 import java.io.PrintWriter;
@@ -12,6 +13,11 @@ import picocli.CommandLine.Option;
 final class RunOptions {
   @Mixin private TargetParameters target;
   @Mixin private Overrides overrides;
+
+  @Option(
+      names = "--local",
+      description = "Works on the local cloud instead of AWS, and starts it if need be.")
+  private boolean local;
 
   @Option(
       names = "--unlock",
@@ -25,6 +31,7 @@ final class RunOptions {
 
   Lifecycle lifecycle(Plinth plinth, PrintWriter out) {
     var session = new Session(plinth.root(), out, plinth.terminal().interactive());
-    return new Lifecycle(session, Cloud.aws());
+    Cloud cloud = local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
+    return new Lifecycle(session, cloud);
   }
 }

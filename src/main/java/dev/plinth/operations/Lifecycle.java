@@ -45,7 +45,7 @@ public final class Lifecycle {
     Run run = begin("deploy", request);
     run.state().open(run.terraform(), run.workspace());
     release(request, run);
-    if (run.terraform().plan()) {
+    if (request.planText() ? run.terraform().plan() : run.terraform().planBriefly()) {
       PlanDocument plan = run.terraform().shownPlan();
       new Quotas(run.access(), plan).warnings().forEach(line -> session.say("warning: %s", line));
       var change = new Change("deploy", request.target(), run.deployment());

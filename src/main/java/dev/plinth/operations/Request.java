@@ -12,25 +12,34 @@ import java.util.Optional;
  * @param overrides settings to use instead of the file's
  * @param unlock a lock left by a killed run, to be released first
  * @param patience how long to wait for healthy targets
+ * @param planText whether the plan is shown whole, or its last line alone
  */
 public record Request(
-    Target target, Map<String, String> overrides, Optional<String> unlock, Duration patience) {
+    Target target,
+    Map<String, String> overrides,
+    Optional<String> unlock,
+    Duration patience,
+    boolean planText) {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   /** With the settings as they are in the file, no lock to release, 20 minutes of patience. */
   public static Request of(Target target) {
-    return new Request(target, Map.of(), Optional.empty(), PATIENCE);
+    return new Request(target, Map.of(), Optional.empty(), PATIENCE, true);
   }
 
   public Request withOverrides(Map<String, String> values) {
-    return new Request(target, values, unlock, patience);
+    return new Request(target, values, unlock, patience, planText);
   }
 
   public Request withUnlock(String lockId) {
-    return new Request(target, overrides, Optional.ofNullable(lockId), patience);
+    return new Request(target, overrides, Optional.ofNullable(lockId), patience, planText);
   }
 
   public Request withPatience(Duration limit) {
-    return new Request(target, overrides, unlock, limit);
+    return new Request(target, overrides, unlock, limit, planText);
+  }
+
+  public Request withoutPlanText() {
+    return new Request(target, overrides, unlock, patience, false);
   }
 }

@@ -77,6 +77,17 @@ final class Terraform {
     return plan(arguments, session.out()::println);
   }
 
+  /** Makes a plan and shows how much it changes, not what. */
+  boolean planBriefly() {
+    return plan(
+        planning("-no-color"),
+        line -> {
+          if (line.startsWith("Plan:")) {
+            session.say("%s", line);
+          }
+        });
+  }
+
   /** Makes a plan that was shown and agreed to in another form. */
   void planQuietly(String... options) {
     plan(planning(options), line -> {});

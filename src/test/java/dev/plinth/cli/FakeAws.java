@@ -1,0 +1,87 @@
+package dev.plinth.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** An AWS that answers what a deployment asks first: whose credentials, which bucket and table. */
+final class FakeAws implements AutoCloseable {
+  private static final String IDENTITY =
+      """
+      <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+        <GetCallerIdentityResult><Account>%s</Account></GetCallerIdentityResult>
+      </GetCallerIdentityResponse>
+      """;
+
+  private final HttpServer server;
+  private final String account;
+  private final int bucketStatus;
+  private final boolean hasTable;
+
+  /**
+   * Answers until it is closed.
+   *
+   * @param account that the credentials belong to; empty if they have expired
+   * @param bucketStatus the HTTP status for any bucket
+   * @param hasTable whether any DynamoDB table exists
+   */
+  FakeAws(String account, int bucketStatus, boolean hasTable) throws IOException {
+    this.account = account;
+    this.bucketStatus = bucketStatus;
+    this.hasTable = hasTable;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** The variables that lead a process here. */
+  Map<String, String> variables() {
+    return Map.of(
+        "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
+        "AWS_ACCESS_KEY_ID", "any",
+        "AWS_SECRET_ACCESS_KEY", "any");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(bucketStatus, -1);
+      exchange.close();
+    } else if (target == null) {
+      answerIdentity(exchange);
+    } else if (hasTable) {
+      send(exchange, 200, "{\"Table\": {\"TableStatus\": \"ACTIVE\"}}");
+    } else {
+      send(exchange, 400, "{\"__type\": \"x#ResourceNotFoundException\"}");
+    }
+  }
+
+  private void answerIdentity(HttpExchange exchange) throws IOException {
+    if (account.isEmpty()) {
+      send(
+          exchange,
+          403,
+          "<ErrorResponse><Error><Code>ExpiredToken</Code>"
+              + "<Message>the token is expired</Message></Error></ErrorResponse>");
+    } else {
+      send(exchange, 200, IDENTITY.formatted(account));
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
