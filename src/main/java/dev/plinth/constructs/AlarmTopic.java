@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformProvider;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import com.hashicorp.cdktf.providers.aws.sns_topic_policy.SnsTopicPolicy;
@@ -13,6 +14,7 @@ import software.constructs.Construct;
 /** Where alarms are heard: alarms, budgets and events of this account publish, people get mail. */
 public final class AlarmTopic extends Construct {
   private final SnsTopic topic;
+  private final SnsTopicPolicy policy;
   private final Optional<TerraformProvider> provider;
 
   public AlarmTopic(Construct scope, String id, AlarmTopicProps props) {
@@ -26,13 +28,14 @@ public final class AlarmTopic extends Construct {
                 .name(props.name())
                 .kmsMasterKeyId(props.key().arn())
                 .build());
-    at(
-        id,
-        SnsTopicPolicy.Builder.create(this, "policy")
-            .provider(provider.orElse(null))
-            .arn(topic.getArn())
-            .policy(new PolicyDocument(this, id + "_topic", publishers(props)).json())
-            .build());
+    policy =
+        at(
+            id,
+            SnsTopicPolicy.Builder.create(this, "policy")
+                .provider(provider.orElse(null))
+                .arn(topic.getArn())
+                .policy(new PolicyDocument(this, id + "_topic", publishers(props)).json())
+                .build());
     for (int index = 0; index < props.emails().size(); index++) {
       subscribe(id + "_email_" + (index + 1), props.emails().get(index));
     }
@@ -40,6 +43,11 @@ public final class AlarmTopic extends Construct {
 
   public String arn() {
     return topic.getArn();
+  }
+
+  /** For services that publish at once. */
+  ITerraformDependable policy() {
+    return policy;
   }
 
   /** The provider of the region that the topic is in, where its alarms must be too. */

@@ -14,6 +14,10 @@ import software.constructs.Construct;
  * Tells people before a month becomes too expensive. The budget counts what carries the tag and
  * speaks at 80 % spent and 100 % forecast; the alarm looks at the bill of the whole account, which
  * is the only one CloudWatch knows.
+ *
+ * <p>Two switches of the Billing console come first, once for the account: the tag as a cost
+ * allocation tag, and billing alerts. Until then the budget counts nothing, and the alarm has no
+ * data.
  */
 public final class SpendingLimit extends Construct {
   private static final int SIX_HOURS = 21_600;
@@ -38,6 +42,8 @@ public final class SpendingLimit extends Construct {
                 Stream.of(new Notice("ACTUAL", 80), new Notice("FORECASTED", 100))
                     .map(notice -> notice.to(props.topic()))
                     .toList())
+            // AWS Budgets publishes a first message when the budget is made.
+            .dependsOn(List.of(props.topic().policy()))
             .build());
     new Alarm(
         this,
