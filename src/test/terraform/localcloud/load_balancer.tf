@@ -93,3 +93,16 @@ resource "aws_lb_listener_rule" "api" {
     }
   }
 }
+
+# Its certificate is of the account, from before: no resource of this configuration.
+resource "aws_lb_listener" "before" {
+  load_balancer_arn = aws_lb.main.arn
+  port              = 8443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  certificate_arn   = "arn:aws:acm:eu-west-1:111122223333:certificate/c41e7b90-26fd-4a83-b5d8-9f0e6a3c7d12"
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.app.arn
+  }
+}

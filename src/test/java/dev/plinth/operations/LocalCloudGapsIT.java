@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plinth.operations.GapFiles.Gap;
-import dev.plinth.operations.RealTerraform.Drift;
 import dev.plinth.operations.RealTerraform.Failure;
 import dev.plinth.operations.RealTerraform.Outcome;
+import dev.plinth.operations.RealTerraform.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +54,9 @@ class LocalCloudGapsIT {
   private static RealTerraform terraform;
 
   private static Outcome applied;
-  private static List<Drift> secondPlan;
+  private static Plan secondPlan;
   private static Outcome changed;
-  private static List<Drift> planAfterChange;
+  private static Plan planAfterChange;
   private static List<Instance> instances;
   private static List<AutoScalingInstanceDetails> scaled;
   private static Outcome destroyed;
@@ -94,17 +94,33 @@ class LocalCloudGapsIT {
     assertThat(gap.addresses())
         .as("created")
         .allMatch(address -> isDone(applied, "create", address::equals));
-    assertThat(drift(secondPlan, gap)).as("changes in the second plan").isEmpty();
+    assertUnchanged(secondPlan, gap);
     assertThat(failures(changed, gap)).as("errors of the change").isEmpty();
     assertThat(isDone(changed, "update", gap::declares)).as("something changed in place").isTrue();
     assertThat(isDone(changed, "create", gap::declares)).as("something was replaced").isFalse();
-    assertThat(drift(planAfterChange, gap)).as("changes in the plan after the change").isEmpty();
+    assertUnchanged(planAfterChange, gap);
     assertThat(failures(destroyed, gap)).as("errors of the destroy").isEmpty();
+  }
+
+  private static void assertUnchanged(Plan plan, Gap gap) {
+    assertThat(plan.failures())
+        .as("errors of a plan")
+        .noneMatch(failure -> gap.declares(failure.address()));
+    assertThat(plan.drift())
+        .as("changes in a plan after an apply")
+        .noneMatch(drift -> gap.declares(drift.address()));
   }
 
   @Test
   void reports_no_error_outside_the_gaps() {
-    assertThat(Stream.of(applied, changed, destroyed).flatMap(run -> run.failures().stream()))
+    assertThat(
+            Stream.of(
+                    applied.failures(),
+                    secondPlan.failures(),
+                    changed.failures(),
+                    planAfterChange.failures(),
+                    destroyed.failures())
+                .flatMap(List::stream))
         .filteredOn(failure -> failure.address().isEmpty())
         .isEmpty();
   }
@@ -203,10 +219,6 @@ class LocalCloudGapsIT {
 
   private static List<Failure> failures(Outcome outcome, Gap gap) {
     return outcome.failures().stream().filter(failure -> gap.declares(failure.address())).toList();
-  }
-
-  private static List<Drift> drift(List<Drift> plan, Gap gap) {
-    return plan.stream().filter(drift -> gap.declares(drift.address())).toList();
   }
 
   private static boolean isDone(Outcome outcome, String action, Predicate<String> address) {

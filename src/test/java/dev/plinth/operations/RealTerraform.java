@@ -59,9 +59,23 @@ final class RealTerraform {
     return work("destroy", options);
   }
 
-  /** What a plan would change; empty if everything is as it is written. */
-  List<Drift> plan(String... options) {
-    require(words("plan", "-out=plan.tfplan", options));
+  /**
+   * What a plan says.
+   *
+   * @param drift what it would change; empty if everything is as it is written
+   * @param failures address and text of each error
+   */
+  record Plan(List<Drift> drift, List<Failure> failures) {}
+
+  Plan plan(String... options) {
+    var failures = new ArrayList<Failure>();
+    TerraformProcess.Result result =
+        process(words("plan", "-json", options, "-out=plan.tfplan"))
+            .run(line -> read(json(line), new ArrayList<>(), failures));
+    return new Plan(result.exitCode() == 0 ? drift() : List.of(), failures);
+  }
+
+  private List<Drift> drift() {
     JsonNode plan = json(String.join("", require("show", "-json", "plan.tfplan")));
     return StreamSupport.stream(plan.path("resource_changes").spliterator(), false)
         .filter(change -> !texts(change.at("/change/actions")).equals(List.of("no-op")))
