@@ -76,6 +76,7 @@ public final class Lifecycle {
     release(request, run);
     if (run.terraform().plan("-destroy")) {
       PlanDocument plan = run.terraform().shownPlan();
+      run.state().requireDestructible(plan);
       sayWhatIsLost(plan);
       approval.ask(new Change("destroy", request.target(), run.deployment()));
       run.state().beforeDestroy(run.terraform(), run.workspace());

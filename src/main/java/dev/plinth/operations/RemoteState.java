@@ -41,6 +41,21 @@ final class RemoteState implements StateKeeping {
   @Override
   public void beforeDestroyPlan() {}
 
+  /** Half of a platform gone is worse than none: what is protected is said before. */
+  @Override
+  public void requireDestructible(PlanDocument plan) {
+    List<String> held = Protections.against(plan);
+    if (!held.isEmpty()) {
+      throw new OperationFailed(
+          "protected from deletion:%n%s"
+              .formatted(String.join("\n", held).indent(2).stripTrailing()),
+          """
+          nothing was changed; lift the protection first, with a deploy that has
+          --set <platform>_deletion_protection=false, and destroy with the same --set\
+          """);
+    }
+  }
+
   @Override
   public void beforeDestroy(Terraform terraform, String workspace) {}
 

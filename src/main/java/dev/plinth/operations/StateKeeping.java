@@ -20,6 +20,13 @@ interface StateKeeping {
    */
   void beforeDestroyPlan();
 
+  /**
+   * Looks at the plan to destroy everything.
+   *
+   * @throws OperationFailed if it would stop half-way
+   */
+  void requireDestructible(PlanDocument plan);
+
   /** Runs when the destruction was agreed to, and may replace the plan. */
   void beforeDestroy(Terraform terraform, String workspace);
 

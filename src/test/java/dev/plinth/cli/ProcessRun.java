@@ -20,6 +20,19 @@ record ProcessRun(int exitCode, String out, String err) {
    * @param variables over those of this process, which gives no credentials
    */
   static ProcessRun of(Path root, Map<String, String> variables, String... arguments) {
+    try {
+      Process process = start(root, variables, arguments);
+      var err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+      String out = text(process.getInputStream());
+      return new ProcessRun(process.waitFor(), out, err.join());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** Starts the program and leaves it running. */
+  static Process start(Path root, Map<String, String> variables, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -33,14 +46,9 @@ record ProcessRun(int exitCode, String out, String err) {
     try {
       Process process = builder(command, variables).start();
       process.getOutputStream().close();
-      var err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-      String out = text(process.getInputStream());
-      return new ProcessRun(process.waitFor(), out, err.join());
+      return process;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(interrupted);
     }
   }
 
