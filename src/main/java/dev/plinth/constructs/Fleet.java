@@ -67,6 +67,7 @@ public final class Fleet extends Construct {
                     "GroupDesiredCapacity",
                     "GroupInServiceInstances",
                     "GroupPendingInstances",
+                    "GroupTerminatingInstances",
                     "GroupTotalInstances"))
             .waitForCapacityTimeout("30m")
             .tag(

@@ -47,7 +47,8 @@ final class Overview {
                     "Instances",
                     of.group("GroupDesiredCapacity"),
                     of.group("GroupInServiceInstances"),
-                    of.group("GroupPendingInstances")),
+                    of.group("GroupPendingInstances"),
+                    of.group("GroupTerminatingInstances")),
                 Graph.of("Targets", of.chat("HealthyHostCount"), of.chat("UnHealthyHostCount")),
                 Graph.of(
                     "Table: capacity units",
