@@ -21,6 +21,7 @@ import com.hashicorp.cdktf.providers.aws.autoscaling_lifecycle_hook.AutoscalingL
 import dev.plinth.constructs.FleetProps.Launching;
 import dev.plinth.constructs.FleetProps.Spot;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
@@ -70,16 +71,7 @@ public final class Fleet extends Construct {
                     "GroupTerminatingInstances",
                     "GroupTotalInstances"))
             .waitForCapacityTimeout("30m")
-            .tag(
-                props.tags().entrySet().stream()
-                    .map(
-                        tag ->
-                            AutoscalingGroupTag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .propagateAtLaunch(false)
-                                .build())
-                    .toList())
+            .tag(tags(props.tags()))
             // Scaling policies decide the size from here on, and the hook's own resource the hook:
             // in the group, a change of it would replace the group.
             .lifecycle(
@@ -93,16 +85,8 @@ public final class Fleet extends Construct {
     props
         .spot()
         .ifPresentOrElse(
-            spot ->
-                group
-                    .capacityRebalance(true)
-                    .mixedInstancesPolicy(mixed(spot, template, props.machine().instanceType())),
-            () ->
-                group.launchTemplate(
-                    AutoscalingGroupLaunchTemplate.builder()
-                        .id(template.id())
-                        .version(template.version())
-                        .build()));
+            spot -> useSpot(group, spot, template, props.machine().instanceType()),
+            () -> group.launchTemplate(onDemand(template)));
     this.group = at(id, group.build());
     keepHook(id, props.launching());
   }
@@ -163,6 +147,31 @@ public final class Fleet extends Construct {
                         .build())
                 .build())
         .build();
+  }
+
+  /** Of the group alone: what it launches is tagged by the launch template. */
+  private static List<AutoscalingGroupTag> tags(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(
+            tag ->
+                AutoscalingGroupTag.builder()
+                    .key(tag.getKey())
+                    .value(tag.getValue())
+                    .propagateAtLaunch(false)
+                    .build())
+        .toList();
+  }
+
+  private static AutoscalingGroupLaunchTemplate onDemand(LaunchTemplate template) {
+    return AutoscalingGroupLaunchTemplate.builder()
+        .id(template.id())
+        .version(template.version())
+        .build();
+  }
+
+  private static void useSpot(
+      AutoscalingGroup.Builder group, Spot spot, LaunchTemplate template, String ownType) {
+    group.capacityRebalance(true).mixedInstancesPolicy(mixed(spot, template, ownType));
   }
 
   private static AutoscalingGroupMixedInstancesPolicy mixed(

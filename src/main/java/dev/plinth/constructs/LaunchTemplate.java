@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateBlockDeviceMappings;
 import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateBlockDeviceMappingsEbs;
 import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateIamInstanceProfile;
@@ -68,7 +69,7 @@ final class LaunchTemplate extends Construct {
 
   /** A number, since a replacement of instances can only be rolled back to one. */
   String version() {
-    return com.hashicorp.cdktf.Token.asString(template.getLatestVersion());
+    return Token.asString(template.getLatestVersion());
   }
 
   private static LaunchTemplateBlockDeviceMappings rootVolume(FleetProps.Machine machine) {
