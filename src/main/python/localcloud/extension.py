@@ -22,12 +22,12 @@ Correction = Callable[["Call", Callable[[], Any]], Any]
 _setup = BaseResponse.setup_class
 
 
-def _setup_and_keep_request(response: BaseResponse, request: Any, *args: Any, **kwargs: Any) -> None:
+def _keep_request(response: BaseResponse, request: Any, *args: Any, **kwargs: Any) -> None:
     response.incoming = request
     _setup(response, request, *args, **kwargs)
 
 
-BaseResponse.setup_class = _setup_and_keep_request
+BaseResponse.setup_class = _keep_request
 
 
 class Call:

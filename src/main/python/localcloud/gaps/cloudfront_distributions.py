@@ -30,7 +30,7 @@ _MotoDistributionConfig = models.DistributionConfig
 
 
 class DistributionConfig(dict[str, Any]):
-    """What was written: moto loses the access control of an origin, and invents old-style caching."""
+    """What was written: moto loses the access control of an origin and invents forwarded values."""
 
     def __init__(self, config: dict[str, Any]):
         _MotoDistributionConfig(deepcopy(config))

@@ -14,7 +14,8 @@ _init = ElastiCacheBackend.__init__
 def _with_parameter_groups(store: ElastiCacheBackend, *args: Any, **kwargs: Any) -> None:
     """moto refuses to list the tags of a parameter group, whose ARN it does not know."""
     _init(store, *args, **kwargs)
-    store.arn_regex = re.compile(store.arn_regex.pattern.replace("(cluster", "(parametergroup|cluster"))
+    kinds = store.arn_regex.pattern.replace("(cluster|", "(cluster|parametergroup|")
+    store.arn_regex = re.compile(kinds)
 
 
 ElastiCacheBackend.__init__ = _with_parameter_groups

@@ -1,14 +1,11 @@
-"""EC2 launch templates and the instances that are launched from them."""
+"""EC2 launch templates, and the instances that are launched from them."""
 
 from typing import Any
 
 from moto.ec2.models.instances import InstanceBackend, MetadataOptions
 from moto.ec2.models.launch_templates import LaunchTemplateVersion
-from moto.ec2.responses import EC2Response
 from moto.ec2.utils import convert_tag_spec, parse_user_data
 from moto.elbv2.models import elbv2_backends
-
-from localcloud.extension import Call, corrects
 
 _version_init = LaunchTemplateVersion.__init__
 _run_instances = InstanceBackend.run_instances
@@ -20,7 +17,7 @@ def _typed_version(
 ) -> None:
     """moto types the user data of the first version only, and cannot launch from a later one.
 
-    It also counts the tags of the template itself among the tags of what is launched.
+    It also writes the tags of the template itself among the tags of what is launched.
     """
     data = dict(data)
     if isinstance(data.get("UserData"), (str, bytes)):
@@ -58,9 +55,7 @@ def _apply(ec2: Any, instance: Any, data: dict[str, Any]) -> None:
         instance.ebs_optimized = True
     profile = data.get("IamInstanceProfile")
     if profile and not instance.iam_instance_profile:
-        ec2.associate_iam_instance_profile(
-            instance.id, profile.get("Name"), profile.get("Arn")
-        )
+        ec2.associate_iam_instance_profile(instance.id, profile.get("Name"), profile.get("Arn"))
     tags = convert_tag_spec(data.get("TagSpecifications", []))
     devices = {mapping["DeviceName"]: mapping for mapping in data.get("BlockDeviceMappings", [])}
     for name, device in instance.block_device_mapping.items():
@@ -82,14 +77,3 @@ def _terminate_and_tell(self: InstanceBackend, instance_ids: list[str]) -> Any:
 LaunchTemplateVersion.__init__ = _typed_version
 InstanceBackend.run_instances = _run_from_template
 InstanceBackend.terminate_instances = _terminate_and_tell
-
-
-@corrects(EC2Response, "CreateLaunchTemplate")
-def keep_the_template_tags_apart(call: Call, original: Any) -> Any:
-    """moto writes the tags of the template into the data of its first version."""
-    answer = original()
-    template = call.backend.launch_templates[answer["LaunchTemplate"]["LaunchTemplateId"]]
-    template.versions[0].data["TagSpecifications"] = call.params["LaunchTemplateData"].get(
-        "TagSpecifications", []
-    )
-    return answer

@@ -22,6 +22,7 @@ NAMED_DOCUMENTS = {
 }
 """moto has none of these, and takes a deletion of one for a deletion of the bucket."""
 
+XML = {"content-type": "application/xml"}
 EMPTY_NOTIFICATION = "<NotificationConfiguration/>"
 
 _get = S3Response._bucket_response_get
@@ -51,11 +52,10 @@ def _put_document(response: S3Response, request: Any, name: str, query: dict[str
         _put(response, request, name, query)
     if kind == "replication" and not response.backend.get_bucket(name).is_versioned:
         raise VersioningNotEnabledForReplication(bucket_name=name)
-    documents[_key(kind, query)] = response.body
     headers = {}
     if kind == "lifecycle":
-        headers = {MINIMUM_SIZE: request.headers.get(MINIMUM_SIZE, MINIMUM_SIZE_DEFAULT)}
-        documents[MINIMUM_SIZE] = headers
+        headers[MINIMUM_SIZE] = request.headers.get(MINIMUM_SIZE, MINIMUM_SIZE_DEFAULT)
+    documents[_key(kind, query)] = headers, response.body
     return 200, headers, ""
 
 
@@ -66,28 +66,23 @@ def _get_document(response: S3Response, name: str, query: dict[str, Any]) -> Any
     documents = _documents(response, name)
     if kind in NAMED_DOCUMENTS and "id" not in query:
         return _list(kind, documents)
-    document = documents.get(_key(kind, query))
-    if document is None and kind == "notification":
-        document = EMPTY_NOTIFICATION
-    if document is None:
+    if _key(kind, query) not in documents and kind == "notification":
+        return 200, dict(XML), EMPTY_NOTIFICATION
+    if _key(kind, query) not in documents:
         raise _missing(WHOLE_DOCUMENTS.get(kind, "NoSuchConfiguration"))
-    headers = {"content-type": "application/xml"}
-    if kind == "lifecycle":
-        headers.update(documents[MINIMUM_SIZE])
-    return 200, headers, document
+    headers, document = documents[_key(kind, query)]
+    return 200, {**XML, **headers}, document
 
 
 def _list(kind: str, documents: dict[Any, Any]) -> Any:
     root = NAMED_DOCUMENTS[kind]
-    found = b"".join(body for key, body in documents.items() if key[0] == kind)
+    found = b"".join(body for (of_kind, _), (_, body) in documents.items() if of_kind == kind)
     body = f"<{root}><IsTruncated>false</IsTruncated>".encode() + found + f"</{root}>".encode()
-    return 200, {"content-type": "application/xml"}, body
+    return 200, dict(XML), body
 
 
 def _missing(code: str) -> ServiceException:
-    missing = S3ClientError(code, "The specified configuration does not exist.")
-    missing.code = code
-    return missing
+    return S3ClientError(code, "The specified configuration does not exist.")
 
 
 def _delete_document(response: S3Response, name: str, query: dict[str, Any]) -> Any:

@@ -13,9 +13,10 @@ _is_action_permitted = IAMPolicyStatement.is_action_permitted
 def _holds(operator: str, key: str, expected: Any) -> bool:
     """Whether a condition holds; one on what moto does not know of a request does not."""
     actual = SECURE_ENDPOINT.get(key.lower())
-    values = [str(value).lower() for value in (expected if isinstance(expected, list) else [expected])]
     if actual is None:
         return False
+    listed = expected if isinstance(expected, list) else [expected]
+    values = [str(value).lower() for value in listed]
     if operator.startswith("NumericLessThan"):
         return any(float(actual) < float(value) for value in values)
     return actual in values
