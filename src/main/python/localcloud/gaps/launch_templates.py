@@ -65,6 +65,8 @@ def _apply(ec2: Any, instance: Any, data: dict[str, Any]) -> None:
         volume.iops, volume.throughput = wanted.get("Iops"), wanted.get("Throughput")
     for interface in instance.nics.values():
         interface.add_tags(tags.get("network-interface", {}))
+        # moto leaves the interfaces of a terminated instance behind.
+        interface.delete_on_termination = True
 
 
 def _terminate_and_tell(self: InstanceBackend, instance_ids: list[str]) -> Any:

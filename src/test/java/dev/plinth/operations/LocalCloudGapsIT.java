@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingInstanceDetails;
+import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -34,7 +35,12 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 
 /**
@@ -61,6 +67,7 @@ class LocalCloudGapsIT {
   private static List<Instance> instances;
   private static List<AutoScalingInstanceDetails> scaled;
   private static Outcome destroyed;
+  private static List<String> left;
 
   @BeforeAll
   static void run() throws IOException {
@@ -77,6 +84,7 @@ class LocalCloudGapsIT {
     planAfterChange = terraform.plan(CHANGED);
     lookAtInstances();
     destroyed = terraform.destroy(CHANGED);
+    left = whatIsLeft();
   }
 
   @AfterAll
@@ -152,6 +160,11 @@ class LocalCloudGapsIT {
             });
   }
 
+  @Test
+  void leaves_nothing_but_the_state_after_a_destroy() {
+    assertThat(left).containsExactly("gaps-state", "gaps-lock");
+  }
+
   private static void prepareState() {
     try (S3Client s3 = access.s3();
         DynamoDbClient dynamoDb = access.dynamoDb()) {
@@ -216,6 +229,27 @@ class LocalCloudGapsIT {
               .flatMap(reservation -> reservation.instances().stream())
               .toList();
       scaled = autoScaling.describeAutoScalingInstances().autoScalingInstances();
+    }
+  }
+
+  private static List<String> whatIsLeft() {
+    try (S3Client s3 = access.s3();
+        DynamoDbClient dynamoDb = access.dynamoDb();
+        Ec2Client ec2 = access.ec2();
+        AutoScalingClient autoScaling = access.autoScaling();
+        ElasticLoadBalancingV2Client balancing = access.loadBalancing()) {
+      return Stream.of(
+              s3.listBuckets().buckets().stream().map(Bucket::name),
+              dynamoDb.listTables().tableNames().stream(),
+              ec2.describeVolumes().volumes().stream().map(Volume::volumeId),
+              ec2.describeNetworkInterfaces().networkInterfaces().stream()
+                  .map(NetworkInterface::networkInterfaceId),
+              autoScaling.describePolicies().scalingPolicies().stream()
+                  .map(ScalingPolicy::policyName),
+              balancing.describeTargetGroups().targetGroups().stream()
+                  .map(TargetGroup::targetGroupName))
+          .flatMap(names -> names)
+          .toList();
     }
   }
 
