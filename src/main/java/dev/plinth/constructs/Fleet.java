@@ -70,7 +70,7 @@ public final class Fleet extends Construct {
                     "GroupPendingInstances",
                     "GroupTerminatingInstances",
                     "GroupTotalInstances"))
-            .waitForCapacityTimeout("30m")
+            .waitForCapacityTimeout(props.launching().capacityTimeout())
             .tag(tags(props.tags()))
             // Scaling policies decide the size from here on, and the hook's own resource the hook:
             // in the group, a change of it would replace the group.

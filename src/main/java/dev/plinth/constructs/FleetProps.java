@@ -66,6 +66,9 @@ public record FleetProps(
    * @param hook name of the hook that an instance completes when it is ready
    * @param timeoutSeconds until then, else it is given up
    * @param warmupSeconds after that, before its metrics count
+   * @param capacityTimeout how long an apply waits for the first instances, such as {@code 30m}:
+   *     longer than one of them may take
    */
-  public record Launching(String hook, Number timeoutSeconds, Number warmupSeconds) {}
+  public record Launching(
+      String hook, Number timeoutSeconds, Number warmupSeconds, String capacityTimeout) {}
 }

@@ -119,7 +119,7 @@ class SettingsReaderTest {
         .isEqualTo(
             """
             %s: 9 errors
-              ollama_model is there twice, in line 47 and line %d: keep one
+              ollama_model is there twice, in line 48 and line %d: keep one
               ollama_max_sizes is unknown: did you mean ollama_max_size?
               color is unknown: remove it
               --set vpc_cidr=10.0.0.0/16 is unknown: did you mean ollama_vpc_cidr?

@@ -32,6 +32,13 @@ public record AccessSettings(
             says = "generated, none or existing:<key pair name>")
         String sshKey,
     @Setting(
+            "name that people call the platform by and that points to the load balancer; empty: the"
+                + " load balancer's own name, which no certificate covers")
+        @Allowed.Matching(
+            value = "[a-z0-9-]+(\\.[a-z0-9-]+)+",
+            says = "a domain name such as chat.example.com, or empty")
+        Optional<String> domainName,
+    @Setting(
             "ACM certificate of the load balancer; with one HTTP redirects to HTTPS, empty: plain"
                 + " HTTP, which only dev may use")
         @Allowed.Matching(
@@ -65,6 +72,7 @@ public record AccessSettings(
   @Override
   public void check(Problems problems) {
     checkSshNeedsKey(problems);
+    checkCertificateHasDomain(problems);
     checkClientOutlastsLoadBalancer(problems);
   }
 
@@ -75,6 +83,16 @@ public record AccessSettings(
           sshCidrs,
           "[] where %s is none: without a key nobody can log in"
               .formatted(problems.key("ssh_key")));
+    }
+  }
+
+  private void checkCertificateHasDomain(Problems problems) {
+    if (certificateArn.isPresent() && domainName.isEmpty()) {
+      problems.add(
+          "domain_name",
+          "",
+          "a name that %s covers: browsers compare the two"
+              .formatted(problems.key("certificate_arn")));
     }
   }
 

@@ -83,7 +83,8 @@ final class Entrance {
   /** Where people go: HTTPS where there is a certificate. */
   String url() {
     String scheme = hasTls() ? "https" : "http";
-    return scheme + "://" + balancer.dnsName();
+    String name = platform.settings().access().domainName().orElseGet(balancer::dnsName);
+    return scheme + "://" + name;
   }
 
   boolean hasTls() {

@@ -27,6 +27,10 @@ final class Servers {
   private static final String USER_DATA = "user_data";
   private static final String LATEST = "latest";
   private static final String GENERATED = "generated";
+
+  /** After the launch itself, until Terraform sees the instance in service. */
+  private static final int SECONDS_TO_REPORT_READY = 600;
+
   private static final String EXISTING = "existing:";
 
   private final OllamaPlatform platform;
@@ -56,7 +60,9 @@ final class Servers {
         new Launching(
             launchHook(platform),
             number(settings.launchTimeoutSeconds()),
-            number(platform.settings().scaling().instanceWarmupSeconds()));
+            number(platform.settings().scaling().instanceWarmupSeconds()),
+            "${var.%s + %d}s"
+                .formatted(settings.launchTimeoutSeconds().name(), SECONDS_TO_REPORT_READY));
     fleet =
         new Fleet(
             platform,

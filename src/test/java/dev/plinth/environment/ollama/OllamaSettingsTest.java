@@ -36,6 +36,7 @@ class OllamaSettingsTest {
           dev | client_timeout_seconds | 359 | ollama_client_timeout_seconds is 359: allowed is at least 360, ollama_alb_idle_timeout_seconds: a client that gives up first leaves its request running
           dev | webui_timeout_seconds | 360 | ollama_webui_timeout_seconds is 360: allowed is less than 360, ollama_alb_idle_timeout_seconds: the application must give up before the load balancer does
           production | certificate_arn | "" | ollama_certificate_arn is "": allowed is the ARN of an ACM certificate outside dev: logins must not travel in the clear
+          production | domain_name | "" | ollama_domain_name is "": allowed is a name that ollama_certificate_arn covers: browsers compare the two
           staging | certificate_arn | "arn:aws:acm:us-east-2:111111111111:certificate/a" | ollama_certificate_arn is "arn:aws:acm:us-east-2:111111111111:certificate/a": allowed is a certificate of us-east-1 in account 111111111111: a load balancer takes no other
           staging | certificate_arn | "arn:aws:acm:us-east-1:222222222222:certificate/a" | ollama_certificate_arn is "arn:aws:acm:us-east-1:222222222222:certificate/a": allowed is a certificate of us-east-1 in account 111111111111: a load balancer takes no other
           staging | min_size | 1 | ollama_min_size is 1: allowed is at least 2 outside dev: one instance less must not be an outage

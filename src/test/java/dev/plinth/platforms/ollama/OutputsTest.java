@@ -25,8 +25,8 @@ class OutputsTest {
   @ParameterizedTest
   @CsvSource({
     "dev,        webui_url,               http://${aws_lb.main.dns_name}",
-    "production, webui_url,               https://${aws_lb.main.dns_name}",
-    "production, api_url,                 https://${aws_lb.main.dns_name}/api",
+    "production, webui_url,               https://chat.example.com",
+    "production, api_url,                 https://chat.example.com/api",
     "production, alb_dns_name,            ${aws_lb.main.dns_name}",
     "production, target_group_arn,        ${aws_lb_target_group.app.arn}",
     "production, vpc_id,                  ${aws_vpc.main.id}",

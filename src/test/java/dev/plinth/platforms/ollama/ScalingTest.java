@@ -78,7 +78,7 @@ class ScalingTest {
     Block metric = tracking.block("predefined_metric_specification");
 
     assertThat(policy.text("policy_type")).hasValue("TargetTrackingScaling");
-    assertThat(tracking.number("target_value")).hasValue(60);
+    assertThat(tracking.number("target_value")).hasValue(1000);
     assertThat(tracking.isTrue("disable_scale_in")).isTrue();
     assertThat(metric.text("predefined_metric_type")).hasValue("ALBRequestCountPerTarget");
     assertThat(metric.references("resource_label"))

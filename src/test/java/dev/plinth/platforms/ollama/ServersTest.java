@@ -240,7 +240,7 @@ class ServersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "production, OLLAMA_MODEL=llama3.2:3b",
+    "production, OLLAMA_MODEL=llama3.2:1b",
     "production, WEBUI_IMAGE=ghcr.io/open-webui/open-webui:v0.6.36",
     "production, WEBUI_DATABASE=postgres",
     "production, WEBUI_COOKIES_SECURE=true",
