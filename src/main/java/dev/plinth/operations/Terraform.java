@@ -141,7 +141,7 @@ final class Terraform {
                     "terraform %s failed in %s%n%s"
                         .formatted(command, directory.path(), errors.strip().indent(2))
                         .stripTrailing(),
-                    "nothing was changed; correct what terraform names above and run the command again"));
+                    "correct what terraform names above and run the command again"));
   }
 
   private void require(String... arguments) {

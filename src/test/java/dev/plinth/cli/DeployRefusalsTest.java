@@ -190,7 +190,7 @@ class DeployRefusalsTest {
               """
               plinth: terraform init failed in %s/.plinth/work/ollama/production
                 Error: no such provider
-                nothing was changed; correct what terraform names above and run the command again
+                correct what terraform names above and run the command again
               """
                   .formatted(root));
     }
