@@ -1,6 +1,7 @@
 package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Synthesized.ollama;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.terraform.Block;
@@ -18,27 +19,29 @@ class AlarmsTest {
   private static final String ALARM = "aws_cloudwatch_metric_alarm";
 
   @ParameterizedTest
-  @CsvSource({
-    "high_cpu,                       AWS/EC2,            CPUUtilization,            above, 40",
-    "low_cpu,                        AWS/EC2,            CPUUtilization,            below, 30",
-    "high_memory,                    Ollama,             mem_used_percent,          above, 80",
-    "alb_unhealthy_targets,          AWS/ApplicationELB, UnHealthyHostCount,        above, 0",
-    "alb_high_5xx,                   AWS/ApplicationELB, HTTPCode_Target_5XX_Count, above, 10",
-    "alb_high_5xx,                   AWS/ApplicationELB, HTTPCode_ELB_5XX_Count,    above, 10",
-    "dynamodb_throttling,            AWS/DynamoDB,       ReadThrottleEvents,        above, 0",
-    "dynamodb_throttling,            AWS/DynamoDB,       WriteThrottleEvents,       above, 0",
-    "s3_upload_failures,             AWS/S3,             4xxErrors,                 above, 5",
-    "s3_upload_failures,             AWS/S3,             5xxErrors,                 above, 5",
-    "cloudfront_low_cache_hit_ratio, AWS/CloudFront,     CacheHitRate,              below, 50",
-    "cloudfront_high_error_rate,     AWS/CloudFront,     TotalErrorRate,            above, 5",
-    "billing,                        AWS/Billing,        EstimatedCharges,          above, 1200",
-  })
-  void production_is_watched(
-      String name, String namespace, String metric, String side, int threshold) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          high_cpu              | AWS/EC2 CPUUtilization aws_autoscaling_group.app | above | 40
+          low_cpu               | AWS/EC2 CPUUtilization aws_autoscaling_group.app | below | 30
+          high_memory           | Ollama mem_used_percent aws_autoscaling_group.app | above | 80
+          alb_unhealthy_targets | AWS/ApplicationELB UnHealthyHostCount aws_lb.main aws_lb_target_group.app | above | 0
+          alb_high_5xx          | AWS/ApplicationELB HTTPCode_Target_5XX_Count aws_lb.main | above | 10
+          alb_high_5xx          | AWS/ApplicationELB HTTPCode_ELB_5XX_Count aws_lb.main | above | 10
+          dynamodb_throttling   | AWS/DynamoDB ReadThrottleEvents aws_dynamodb_table.main | above | 0
+          dynamodb_throttling   | AWS/DynamoDB WriteThrottleEvents aws_dynamodb_table.main | above | 0
+          s3_upload_failures    | AWS/S3 4xxErrors aws_s3_bucket.storage | above | 5
+          s3_upload_failures    | AWS/S3 5xxErrors aws_s3_bucket.storage | above | 5
+          cloudfront_low_cache_hit_ratio | AWS/CloudFront CacheHitRate aws_cloudfront_distribution.storage | below | 50
+          cloudfront_high_error_rate | AWS/CloudFront TotalErrorRate aws_cloudfront_distribution.storage | above | 5
+          billing               | AWS/Billing EstimatedCharges | above | 1200
+          """)
+  void production_is_watched(String name, String metric, String side, int threshold) {
     Resource alarm = ollama("production").resource(ALARM + "." + name);
     String comparison = side.equals("above") ? "GreaterThanThreshold" : "LessThanThreshold";
 
-    assertThat(measured(alarm)).contains(namespace + " " + metric);
+    assertThat(measured(alarm)).contains(metric);
     assertThat(alarm.text("comparison_operator")).hasValue(comparison);
     assertThat(alarm.number("threshold")).hasValue(threshold);
   }
@@ -55,7 +58,9 @@ class AlarmsTest {
               assertThat(topics(document, alarm, "alarm_actions")).hasSize(1);
               assertThat(topics(document, alarm, "ok_actions")).hasSize(1);
               assertThat(alarm.text("alarm_description").orElse("")).hasSizeGreaterThan(40);
-              assertThat(alarm.text("treat_missing_data")).isPresent();
+              assertThat(alarm.text("treat_missing_data")).hasValue("notBreaching");
+              assertThat(alarm.number("datapoints_to_alarm"))
+                  .isEqualTo(alarm.number("evaluation_periods"));
             });
   }
 
@@ -146,6 +151,9 @@ class AlarmsTest {
             it ->
                 assertThat(it.references("subscriber_sns_topic_arns"))
                     .containsExactly(new Reference("aws_sns_topic.global_alerts", "arn")));
+    assertThat(budget.blocks("notification"))
+        .allMatch(it -> it.text("comparison_operator").orElse("").equals("GREATER_THAN"))
+        .allMatch(it -> it.text("threshold_type").orElse("").equals("PERCENTAGE"));
     assertThat(budget.block("cost_filter").texts("values"))
         .containsExactly("user:Environment$" + environment);
   }
@@ -184,7 +192,7 @@ class AlarmsTest {
     assertThat(groups).allMatch(group -> group.number("retention_in_days").orElse(0) == days);
   }
 
-  /** What an alarm looks at: one metric, or the parts of a sum. */
+  /** What an alarm looks at, and whose: one metric, or the parts of a sum. */
   private static List<String> measured(Resource alarm) {
     return Stream.concat(
             Stream.of(alarm),
@@ -192,9 +200,12 @@ class AlarmsTest {
         .filter(metric -> metric.text("metric_name").isPresent())
         .map(
             metric ->
-                metric.text("namespace").orElseThrow()
-                    + " "
-                    + metric.text("metric_name").orElseThrow())
+                Stream.of(
+                        metric.text("namespace").stream(),
+                        metric.text("metric_name").stream(),
+                        metric.references("dimensions").stream().map(Reference::address))
+                    .flatMap(words -> words)
+                    .collect(joining(" ")))
         .toList();
   }
 

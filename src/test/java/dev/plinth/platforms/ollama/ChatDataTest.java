@@ -26,6 +26,8 @@ class ChatDataTest {
     assertThat(capacity.number("max_capacity")).hasValue(max);
     assertThat(document.resources("aws_rds_cluster_instance"))
         .hasSize(instances)
+        .allMatch(
+            it -> it.references("cluster_identifier").get(0).address().equals(cluster.address()))
         .allMatch(it -> it.isFalse("publicly_accessible"))
         .allMatch(it -> it.text("instance_class").orElse("").equals("db.serverless"));
   }

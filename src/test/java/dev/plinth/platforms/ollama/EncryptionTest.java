@@ -106,7 +106,7 @@ class EncryptionTest {
         .isNotEmpty()
         .allSatisfy(
             bucket -> {
-              assertClosed(document.resource("aws_s3_bucket_public_access_block." + bucket.name()));
+              assertClosed(of(document, "aws_s3_bucket_public_access_block", bucket));
               assertThat(
                       of(document, "aws_s3_bucket_versioning", bucket)
                           .block("versioning_configuration")
@@ -158,6 +158,37 @@ class EncryptionTest {
         .filteredOn(it -> it.block("Principal").texts(kind).contains(reader))
         .isNotEmpty()
         .allMatch(it -> it.toString().contains("\"" + condition + "\""));
+  }
+
+  /** Without it nobody could ever change the policy again. */
+  @ParameterizedTest
+  @CsvSource({"dev, 111111111111", "staging, 111111111111", "production, 222222222222"})
+  void every_key_stays_in_the_hands_of_the_account(String environment, String account) {
+    var document = ollama(environment);
+
+    assertThat(document.resources("aws_kms_key"))
+        .allSatisfy(
+            key ->
+                assertThat(document.decoded(key, "policy").orElseThrow().blocks("Statement"))
+                    .allMatch(it -> it.texts("Resource").equals(List.of("*")))
+                    .filteredOn(it -> it.texts("Action").equals(List.of("kms:*")))
+                    .singleElement()
+                    .extracting(it -> it.block("Principal").texts("AWS"))
+                    .isEqualTo(List.of("arn:aws:iam::%s:root".formatted(account))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data, kms:Decrypt",
+    "logs, kms:Encrypt kms:Decrypt kms:ReEncrypt* kms:GenerateDataKey* kms:DescribeKey",
+    "alerts, kms:Decrypt kms:GenerateDataKey*",
+    "global_alerts, kms:Decrypt kms:GenerateDataKey*",
+  })
+  void a_service_may_do_with_a_key_what_it_needs(String key, String actions) {
+    assertThat(statements("production", key))
+        .filteredOn(it -> !it.block("Principal").texts("Service").isEmpty())
+        .isNotEmpty()
+        .allMatch(it -> it.texts("Action").equals(List.of(actions.split(" "))));
   }
 
   @Test

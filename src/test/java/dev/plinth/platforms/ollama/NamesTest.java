@@ -112,6 +112,8 @@ class NamesTest {
   }
 
   private static Stream<String> names(Resource resource) {
-    return NAMES.stream().flatMap(argument -> resource.text(argument).stream());
+    return Stream.concat(
+        NAMES.stream().flatMap(argument -> resource.text(argument).stream()),
+        resource.blocks("tags").stream().flatMap(tags -> tags.text("Name").stream()));
   }
 }

@@ -140,12 +140,27 @@ class NetworkingTest {
         .extracting(Resource::name)
         .containsExactlyInAnyOrder("dynamodb", "s3", "ecr_api", "ssm");
     Resource ssm = document.resource("aws_vpc_endpoint.ssm");
+    assertThat(ssm.text("vpc_endpoint_type")).hasValue("Interface");
     assertThat(ssm.isTrue("private_dns_enabled")).isTrue();
+    assertThat(ssm.references("security_group_ids"))
+        .extracting(Reference::address)
+        .containsExactly("aws_security_group.endpoints");
     assertThat(ssm.references("subnet_ids"))
         .extracting(Reference::address)
         .containsExactly("aws_subnet.private_1", "aws_subnet.private_2");
     assertThat(document.resource("aws_vpc_endpoint.ecr_api").text("service_name"))
         .hasValue("com.amazonaws.us-east-1.ecr.api");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "staging", "production"})
+  void everything_is_in_the_one_network(String environment) {
+    assertThat(ollama(environment).resources())
+        .filteredOn(resource -> !resource.value("vpc_id").isMissingNode())
+        .hasSizeGreaterThan(10)
+        .allMatch(
+            resource ->
+                resource.references("vpc_id").equals(List.of(new Reference("aws_vpc.main", "id"))));
   }
 
   @ParameterizedTest

@@ -63,6 +63,29 @@ class OverviewTest {
         .allMatch(metric -> script.contains(metric.replaceFirst("Ollama (mem_|disk_|swap_)?", "")));
   }
 
+  /** A dimension that is not a reference would be of another environment, or of nothing. */
+  @Test
+  void every_graph_is_of_this_platform() {
+    assertThat(widgets)
+        .allSatisfy(
+            widget -> {
+              assertThat(widget.text("type")).hasValue("metric");
+              assertThat(widget.block("properties").number("period")).hasValue(300);
+              for (JsonNode metric : widget.block("properties").value("metrics")) {
+                assertThat(metric.path(2).asText())
+                    .isIn(
+                        "AutoScalingGroupName",
+                        "BucketName",
+                        "DistributionId",
+                        "LoadBalancer",
+                        "TableName");
+                assertThat(metric.path(3).asText()).startsWith("${aws_");
+                assertThat(metric.path(metric.size() - 1).path("stat").asText())
+                    .matches("Average|Sum|Maximum|p[0-9]{2}");
+              }
+            });
+  }
+
   @Test
   void every_graph_has_a_title_and_a_place_of_its_own() {
     assertThat(widgets)

@@ -17,23 +17,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "dynamodb_policy,    dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem"
-        + " dynamodb:DeleteItem dynamodb:Query dynamodb:Scan",
-    "s3_policy,          s3:PutObject s3:PutObjectTagging s3:GetObject s3:DeleteObject"
-        + " s3:ListBucket",
-    "cloudwatch_policy,  cloudwatch:PutMetricData logs:CreateLogGroup logs:CreateLogStream"
-        + " logs:DescribeLogStreams logs:PutLogEvents",
-    "secrets_policy,     secretsmanager:GetSecretValue",
-    "kms_policy,         kms:Decrypt kms:GenerateDataKey",
-    "autoscaling_policy, autoscaling:CompleteLifecycleAction",
-  })
-  void an_instance_may_do_no_more_than_this(String policy, String actions) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dynamodb_policy    | dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:Query dynamodb:Scan | ${aws_dynamodb_table.main.arn}
+          s3_policy          | s3:PutObject s3:PutObjectTagging s3:GetObject s3:DeleteObject | ${aws_s3_bucket.storage.arn}/*
+          s3_policy          | s3:ListBucket | ${aws_s3_bucket.storage.arn}
+          cloudwatch_policy  | cloudwatch:PutMetricData | *
+          cloudwatch_policy  | logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents | ${aws_cloudwatch_log_group.ollama_app.arn}:* ${aws_cloudwatch_log_group.ollama_service.arn}:*
+          kms_policy         | kms:Decrypt kms:GenerateDataKey | ${aws_kms_key.data.arn}
+          autoscaling_policy | autoscaling:CompleteLifecycleAction | arn:aws:autoscaling:us-east-1:222222222222:autoScalingGroup:*:autoScalingGroupName/ollama-asg
+          flow_log_policy    | logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents | ${aws_cloudwatch_log_group.flow_log.arn}:*
+          flow_log_policy    | logs:DescribeLogGroups | arn:aws:logs:us-east-1:222222222222:log-group:*
+          storage_replication_policy | s3:GetReplicationConfiguration s3:ListBucket | ${aws_s3_bucket.storage.arn}
+          storage_replication_policy | s3:GetObjectVersionForReplication s3:GetObjectVersionAcl s3:GetObjectVersionTagging | ${aws_s3_bucket.storage.arn}/conversations/* ${aws_s3_bucket.storage.arn}/open-webui/* ${aws_s3_bucket.storage.arn}/backups/*
+          storage_replication_policy | s3:ReplicateObject s3:ReplicateTags | ${aws_s3_bucket.storage_replica.arn}/conversations/* ${aws_s3_bucket.storage_replica.arn}/open-webui/* ${aws_s3_bucket.storage_replica.arn}/backups/*
+          storage_replication_policy | kms:Decrypt | ${aws_kms_key.data.arn}
+          storage_replication_policy | kms:Encrypt kms:GenerateDataKey | ${aws_kms_key.replica.arn}
+          """)
+  void a_policy_allows_these_actions_on_these_resources(
+      String policy, String actions, String resources) {
     var document = ollama("production");
 
     assertThat(statements(document, document.resource("aws_iam_role_policy." + policy)))
-        .flatExtracting(statement -> statement.texts("Action"))
-        .containsExactlyInAnyOrder(actions.split(" "));
+        .filteredOn(statement -> statement.texts("Action").equals(List.of(actions.split(" "))))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.text("Effect")).hasValue("Allow");
+              assertThat(statement.texts("Resource")).containsExactly(resources.split(" "));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dynamodb_policy, 1",
+    "s3_policy, 2",
+    "cloudwatch_policy, 2",
+    "kms_policy, 1",
+    "autoscaling_policy, 1",
+    "secrets_policy, 1",
+    "flow_log_policy, 2",
+    "storage_replication_policy, 5",
+  })
+  void a_policy_allows_nothing_else(String policy, int statements) {
+    var document = ollama("production");
+
+    assertThat(statements(document, document.resource("aws_iam_role_policy." + policy)))
+        .hasSize(statements);
   }
 
   @Test
@@ -91,12 +123,33 @@ class PermissionsTest {
         .allSatisfy(
             role ->
                 assertThat(document.decoded(role, "assume_role_policy").orElseThrow())
-                    .extracting(policy -> policy.block("Statement").block("Principal"))
+                    .extracting(policy -> policy.block("Statement"))
                     .satisfies(
-                        principal -> {
-                          assertThat(principal.texts("Service")).hasSize(1);
-                          assertThat(principal.texts("AWS")).isEmpty();
+                        trust -> {
+                          assertThat(trust.texts("Action")).containsExactly("sts:AssumeRole");
+                          assertThat(trust.block("Principal").texts("Service")).hasSize(1);
+                          assertThat(trust.block("Principal").texts("AWS")).isEmpty();
                         }));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ec2_role, ec2.amazonaws.com",
+    "flow_log, vpc-flow-logs.amazonaws.com",
+    "main_backups, backup.amazonaws.com",
+    "storage_replication, s3.amazonaws.com",
+  })
+  void a_role_is_for_the_service_that_needs_it(String role, String service) {
+    var document = ollama("production");
+
+    assertThat(
+            document
+                .decoded(document.resource("aws_iam_role." + role), "assume_role_policy")
+                .orElseThrow()
+                .block("Statement")
+                .block("Principal")
+                .texts("Service"))
+        .containsExactly(service);
   }
 
   /** DynamoDB, S3 and Secrets Manager use the key on behalf of the instance that calls them. */

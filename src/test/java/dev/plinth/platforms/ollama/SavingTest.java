@@ -56,6 +56,24 @@ class SavingTest {
         .containsExactlyInAnyOrder(stores.split(" "));
   }
 
+  @Test
+  void backups_are_taken_and_restored_by_a_role_of_their_own() {
+    var document = ollama("production");
+
+    assertThat(document.resource("aws_backup_selection.main").references("iam_role_arn"))
+        .extracting(Reference::address)
+        .containsExactly("aws_iam_role.main_backups");
+    assertThat(document.resources("aws_iam_role_policy_attachment"))
+        .filteredOn(
+            it -> it.references("role").get(0).address().equals("aws_iam_role.main_backups"))
+        .extracting(it -> it.text("policy_arn").orElse("").replaceFirst(".*/", ""))
+        .containsExactlyInAnyOrder(
+            "AWSBackupServiceRolePolicyForBackup",
+            "AWSBackupServiceRolePolicyForRestores",
+            "AWSBackupServiceRolePolicyForS3Backup",
+            "AWSBackupServiceRolePolicyForS3Restore");
+  }
+
   @ParameterizedTest
   @CsvSource({"dev, true", "production, false"})
   void production_keeps_its_backups_when_all_else_goes(String environment, boolean deletable) {

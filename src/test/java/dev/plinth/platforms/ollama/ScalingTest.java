@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,10 @@ class ScalingTest {
     assertThat(wake.text("recurrence")).hasValue(wakeAt);
     assertThat(wake.number("min_size")).hasValue(instances);
     assertThat(wake.number("desired_capacity")).hasValue(instances);
+    assertThat(List.of(sleep, wake))
+        .flatExtracting(schedule -> schedule.references("autoscaling_group_name"))
+        .extracting(Reference::address)
+        .containsOnly("aws_autoscaling_group.app");
     assertThat(sleep.number("max_size")).isEqualTo(wake.number("max_size"));
   }
 

@@ -103,9 +103,30 @@ class StoresTest {
                           rule.block("abort_incomplete_multipart_upload")
                               .number("days_after_initiation")
                               .isPresent());
+              assertThat(lifecycle.blocks("rule"))
+                  .allMatch(rule -> rule.text("status").orElse("").equals("Enabled"));
               assertThat(lifecycle.texts("depends_on"))
                   .contains("aws_s3_bucket_versioning." + lifecycle.name());
             });
+  }
+
+  @Test
+  void access_logs_grow_cold_and_expire() {
+    List<Block> rules =
+        ollama("production").resource("aws_s3_bucket_lifecycle_configuration.logs").blocks("rule");
+
+    assertThat(rules)
+        .flatExtracting(rule -> rule.blocks("transition"))
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.number("days")).hasValue(90);
+              assertThat(step.text("storage_class")).hasValue("STANDARD_IA");
+            });
+    assertThat(rules)
+        .flatExtracting(rule -> rule.blocks("expiration"))
+        .singleElement()
+        .satisfies(expiration -> assertThat(expiration.number("days")).hasValue(365));
   }
 
   @Test
