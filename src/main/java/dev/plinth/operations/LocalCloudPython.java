@@ -1,5 +1,6 @@
 package dev.plinth.operations;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The Python that runs the local cloud: the machine's own if it has moto, and otherwise a virtual
  * environment that is made for it.
  */
 final class LocalCloudPython {
-  private static final String ELSEWHERE =
-      "or run another emulator and name its address: ./plinth local up --endpoint URL";
+  private static final String REMEDY =
+      "install Python 3.10 or later with its venv module and a way to reach the package index, "
+          + "or run another emulator and name its address: ./plinth local up --endpoint URL";
 
   private final Path sources;
   private final Path virtualEnvironment;
@@ -40,25 +43,35 @@ final class LocalCloudPython {
   }
 
   private String interpreter() {
-    if (isReady("python3")) {
-      return "python3";
+    String ofMachine = onPath();
+    if (isReady(ofMachine)) {
+      return ofMachine;
     }
     String own = virtualEnvironment.resolve("bin/python").toString();
-    if (Files.exists(Path.of(own)) && isReady(own)) {
-      return own;
+    if (!Files.exists(Path.of(own)) || !isReady(own)) {
+      install(ofMachine, own);
     }
-    install(own);
     return own;
+  }
+
+  private String onPath() {
+    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder, "python3"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElseThrow(() -> new OperationFailed("python3 is not on the PATH", REMEDY));
   }
 
   private boolean isReady(String interpreter) {
     return run(of(interpreter, "--check")).exitCode() == 0;
   }
 
-  private void install(String own) {
+  private void install(String ofMachine, String own) {
     require(
-        "python3 cannot make a virtual environment",
-        command(List.of("python3", "-m", "venv", "--clear", virtualEnvironment.toString())));
+        ofMachine + " cannot make a virtual environment",
+        command(List.of(ofMachine, "-m", "venv", "--clear", virtualEnvironment.toString())));
     require(
         "moto cannot be installed",
         command(
@@ -78,9 +91,8 @@ final class LocalCloudPython {
     if (ended.exitCode() != 0) {
       throw new OperationFailed(
           "the local cloud has no Python to run on: %s%n%s"
-              .formatted(failure, ended.output().strip().indent(2).stripTrailing()),
-          "install Python 3.10 or later with its venv module and a way to reach the package index, "
-              + ELSEWHERE);
+              .formatted(failure, ended.lastLines().indent(2).stripTrailing()),
+          REMEDY);
     }
   }
 
@@ -100,7 +112,13 @@ final class LocalCloudPython {
     return command;
   }
 
-  private record Ended(int exitCode, String output) {}
+  private record Ended(int exitCode, String output) {
+    /** Where pip says what it failed at, after it has told of every attempt. */
+    String lastLines() {
+      List<String> lines = output.strip().lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
+    }
+  }
 
   private static Ended run(ProcessBuilder command) {
     Process process;

@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -44,13 +43,10 @@ public final class LocalCloudServer {
    * @param folder where to keep its state, its log and its Python
    */
   public LocalCloudServer(Path sources, Path folder) {
-    this(sources, folder, System.getenv());
-  }
-
-  LocalCloudServer(Path sources, Path folder, Map<String, String> environment) {
     this.folder = folder.toAbsolutePath();
     this.python =
-        new LocalCloudPython(sources.toAbsolutePath(), this.folder.resolve("venv"), environment);
+        new LocalCloudPython(
+            sources.toAbsolutePath(), this.folder.resolve("venv"), System.getenv());
   }
 
   /** The server of a checkout, in its {@code .plinth/local-cloud}. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,17 +133,6 @@ class LocalCloudServerIT {
         .isInstanceOf(OperationFailed.class)
         .hasMessageContaining("nothing answers at http://127.0.0.1:1");
     assertThat(server.status()).isEmpty();
-  }
-
-  @Test
-  void says_what_is_missing_without_python() {
-    var without = new LocalCloudServer(SOURCES, folder, Map.of("PATH", folder.toString()));
-
-    assertThatThrownBy(without::start)
-        .isInstanceOf(OperationFailed.class)
-        .hasMessageContaining("the local cloud has no Python to run on")
-        .hasMessageContaining("install Python 3.10 or later")
-        .hasMessageContaining("--endpoint");
   }
 
   @Test
