@@ -19,7 +19,7 @@ record FailedApply(
     PlanDocument plan, List<ApplyLog.Failure> failures, String errors, WorkingDirectory directory) {
   private static final Pattern EXISTS =
       Pattern.compile(
-          "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate"
+          "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate|AlreadyAssociated"
               + "|has been taken in this account");
   private static final String RETRY =
       "what was made so far is kept in the state: correct the cause and run the command again";

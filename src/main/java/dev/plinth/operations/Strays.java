@@ -41,18 +41,19 @@ final class Strays {
           Map.entry("aws_s3_bucket", "bucket"),
           Map.entry("aws_ssm_parameter", "name"));
 
-  /** For types of EC2 that any number may exist of, what EC2 calls them in its tags. */
-  private static final Map<String, String> TAGGED =
+  /** For types of EC2 that any number may exist of, what their ids begin with. */
+  private static final Map<String, String> ID_PREFIXES =
       Map.of(
-          "aws_eip", "elastic-ip",
-          "aws_internet_gateway", "internet-gateway",
-          "aws_launch_template", "launch-template",
-          "aws_nat_gateway", "natgateway",
-          "aws_route_table", "route-table",
-          "aws_security_group", "security-group",
-          "aws_subnet", "subnet",
-          "aws_vpc", "vpc",
-          "aws_vpc_endpoint", "vpc-endpoint");
+          "aws_eip", "eipalloc-",
+          "aws_flow_log", "fl-",
+          "aws_internet_gateway", "igw-",
+          "aws_launch_template", "lt-",
+          "aws_nat_gateway", "nat-",
+          "aws_route_table", "rtb-",
+          "aws_security_group", "sg-",
+          "aws_subnet", "subnet-",
+          "aws_vpc", "vpc-",
+          "aws_vpc_endpoint", "vpce-");
 
   private final AwsAccess access;
   private final Deployment deployment;
@@ -77,7 +78,7 @@ final class Strays {
     return ids(
         plan.changes().stream()
             .filter(change -> change.creates() && !change.deletes())
-            .filter(change -> TAGGED.containsKey(change.type()))
+            .filter(change -> ID_PREFIXES.containsKey(change.type()))
             .toList());
   }
 
@@ -86,27 +87,29 @@ final class Strays {
     if (attribute != null) {
       return text(change.after().path(attribute));
     }
-    String tagged = TAGGED.get(change.type());
-    if (tagged != null) {
-      return text(change.after().path("tags").path("Name")).flatMap(name -> tagged(tagged, name));
+    String prefix = ID_PREFIXES.get(change.type());
+    if (prefix != null) {
+      return text(change.after().path("tags").path("Name")).flatMap(name -> tagged(prefix, name));
     }
     return switch (change.type()) {
       case "aws_lb" -> text(change.after().path("name")).flatMap(this::loadBalancer);
       case "aws_lb_target_group" -> text(change.after().path("name")).flatMap(this::targetGroup);
+      case "aws_lb_listener" -> listener(change.after());
+      case "aws_budgets_budget" ->
+          text(change.after().path("name")).map(name -> deployment.accountId() + ":" + name);
       case "aws_iam_service_linked_role" -> serviceLinkedRole(change.after());
       default -> Optional.empty();
     };
   }
 
-  /** Only what is the only one of its name, in this environment. */
-  private Optional<String> tagged(String resourceType, String name) {
+  /** Only what is the only one of its name: which of two were meant, nobody can tell. */
+  private Optional<String> tagged(String prefix, String name) {
     try (var ec2 = access.ec2()) {
-      var filters =
-          List.of(
-              filter("resource-type", resourceType), filter("key", "Name"), filter("value", name));
+      var filters = List.of(filter("key", "Name"), filter("value", name));
       List<String> ids =
           ec2.describeTagsPaginator(request -> request.filters(filters)).tags().stream()
               .map(TagDescription::resourceId)
+              .filter(id -> id.startsWith(prefix))
               .distinct()
               .toList();
       return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
@@ -128,6 +131,24 @@ final class Strays {
       return client.describeTargetGroups(request -> request.names(name)).targetGroups().stream()
           .findFirst()
           .map(targetGroup -> targetGroup.targetGroupArn());
+    } catch (SdkException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> listener(JsonNode listener) {
+    Optional<String> loadBalancer = text(listener.path("load_balancer_arn"));
+    try (var client = access.loadBalancing()) {
+      return loadBalancer.stream()
+          .flatMap(
+              arn ->
+                  client
+                      .describeListeners(request -> request.loadBalancerArn(arn))
+                      .listeners()
+                      .stream())
+          .filter(existing -> existing.port() == listener.path("port").asInt())
+          .findFirst()
+          .map(existing -> existing.listenerArn());
     } catch (SdkException unknown) {
       return Optional.empty();
     }
