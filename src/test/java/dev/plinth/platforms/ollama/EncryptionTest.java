@@ -171,6 +171,7 @@ class EncryptionTest {
             key ->
                 assertThat(document.decoded(key, "policy").orElseThrow().blocks("Statement"))
                     .allMatch(it -> it.texts("Resource").equals(List.of("*")))
+                    .allMatch(it -> it.text("Effect").orElse("").equals("Allow"))
                     .filteredOn(it -> it.texts("Action").equals(List.of("kms:*")))
                     .singleElement()
                     .extracting(it -> it.block("Principal").texts("AWS"))

@@ -100,6 +100,14 @@ class ServersTest {
     assertThat(metadata.number("http_put_response_hop_limit").orElseThrow()).isBetween(1, 2);
   }
 
+  /** The steps look at single minutes, and EC2 measures by five unless it is told otherwise. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "staging", "production"})
+  void processors_are_measured_by_the_minute(String environment) {
+    assertThat(ollama(environment).resource(TEMPLATE).block("monitoring").isTrue("enabled"))
+        .isTrue();
+  }
+
   @Test
   void a_new_launch_template_replaces_instances_and_errors_roll_it_back() {
     var document = ollama("production");
