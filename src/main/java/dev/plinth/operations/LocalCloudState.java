@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LocalCloudState(URI endpoint, Long pid, Long started, String log) {
+  /** The start is counted from the boot, which moves when the clock is set right. */
+  private static final long CLOCK_TOLERANCE_MILLIS = 2000;
+
   static LocalCloudState ofOthers(URI endpoint) {
     return new LocalCloudState(endpoint, null, null, null);
   }
@@ -35,7 +38,7 @@ public record LocalCloudState(URI endpoint, Long pid, Long started, String log) 
     return Optional.ofNullable(pid)
         .flatMap(ProcessHandle::of)
         .filter(ProcessHandle::isAlive)
-        .filter(process -> began(process) == started);
+        .filter(process -> Math.abs(began(process) - started) < CLOCK_TOLERANCE_MILLIS);
   }
 
   private static long began(ProcessHandle process) {
