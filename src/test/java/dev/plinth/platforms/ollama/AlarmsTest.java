@@ -21,22 +21,26 @@ class AlarmsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      textBlock =
-          """
-          high_cpu              | AWS/EC2 CPUUtilization aws_autoscaling_group.app | above | 40
-          low_cpu               | AWS/EC2 CPUUtilization aws_autoscaling_group.app | below | 30
-          high_memory           | Ollama mem_used_percent aws_autoscaling_group.app | above | 80
-          alb_unhealthy_targets | AWS/ApplicationELB UnHealthyHostCount aws_lb.main aws_lb_target_group.app | above | 0
-          alb_high_5xx          | AWS/ApplicationELB HTTPCode_Target_5XX_Count aws_lb.main | above | 10
-          alb_high_5xx          | AWS/ApplicationELB HTTPCode_ELB_5XX_Count aws_lb.main | above | 10
-          dynamodb_throttling   | AWS/DynamoDB ReadThrottleEvents aws_dynamodb_table.main | above | 0
-          dynamodb_throttling   | AWS/DynamoDB WriteThrottleEvents aws_dynamodb_table.main | above | 0
-          s3_upload_failures    | AWS/S3 4xxErrors aws_s3_bucket.storage | above | 5
-          s3_upload_failures    | AWS/S3 5xxErrors aws_s3_bucket.storage | above | 5
-          cloudfront_low_cache_hit_ratio | AWS/CloudFront CacheHitRate aws_cloudfront_distribution.storage | below | 50
-          cloudfront_high_error_rate | AWS/CloudFront TotalErrorRate aws_cloudfront_distribution.storage | above | 5
-          billing               | AWS/Billing EstimatedCharges | above | 1200
-          """)
+      value = {
+        "high_cpu | AWS/EC2 CPUUtilization aws_autoscaling_group.app | above | 40",
+        "low_cpu | AWS/EC2 CPUUtilization aws_autoscaling_group.app | below | 30",
+        "high_memory | Ollama mem_used_percent aws_autoscaling_group.app | above | 80",
+        "alb_unhealthy_targets | AWS/ApplicationELB UnHealthyHostCount aws_lb.main "
+            + "aws_lb_target_group.app | above | 0",
+        "alb_high_5xx | AWS/ApplicationELB HTTPCode_Target_5XX_Count aws_lb.main | above | 10",
+        "alb_high_5xx | AWS/ApplicationELB HTTPCode_ELB_5XX_Count aws_lb.main | above | 10",
+        "dynamodb_throttling | AWS/DynamoDB ReadThrottleEvents aws_dynamodb_table.main | "
+            + "above | 0",
+        "dynamodb_throttling | AWS/DynamoDB WriteThrottleEvents aws_dynamodb_table.main | "
+            + "above | 0",
+        "s3_upload_failures | AWS/S3 4xxErrors aws_s3_bucket.storage | above | 5",
+        "s3_upload_failures | AWS/S3 5xxErrors aws_s3_bucket.storage | above | 5",
+        "cloudfront_low_cache_hit_ratio | AWS/CloudFront CacheHitRate "
+            + "aws_cloudfront_distribution.storage | below | 50",
+        "cloudfront_high_error_rate | AWS/CloudFront TotalErrorRate "
+            + "aws_cloudfront_distribution.storage | above | 5",
+        "billing | AWS/Billing EstimatedCharges | above | 1200",
+      })
   void production_is_watched(String name, String metric, String side, int threshold) {
     Resource alarm = ollama("production").resource(ALARM + "." + name);
     String comparison = side.equals("above") ? "GreaterThanThreshold" : "LessThanThreshold";

@@ -19,23 +19,38 @@ class PermissionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      textBlock =
-          """
-          dynamodb_policy    | dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:Query dynamodb:Scan | ${aws_dynamodb_table.main.arn}
-          s3_policy          | s3:PutObject s3:PutObjectTagging s3:GetObject s3:DeleteObject | ${aws_s3_bucket.storage.arn}/*
-          s3_policy          | s3:ListBucket | ${aws_s3_bucket.storage.arn}
-          cloudwatch_policy  | cloudwatch:PutMetricData | *
-          cloudwatch_policy  | logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents | ${aws_cloudwatch_log_group.ollama_app.arn}:* ${aws_cloudwatch_log_group.ollama_service.arn}:*
-          kms_policy         | kms:Decrypt kms:GenerateDataKey | ${aws_kms_key.data.arn}
-          autoscaling_policy | autoscaling:CompleteLifecycleAction | arn:aws:autoscaling:us-east-1:222222222222:autoScalingGroup:*:autoScalingGroupName/ollama-asg
-          flow_log_policy    | logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents | ${aws_cloudwatch_log_group.flow_log.arn}:*
-          flow_log_policy    | logs:DescribeLogGroups | arn:aws:logs:us-east-1:222222222222:log-group:*
-          storage_replication_policy | s3:GetReplicationConfiguration s3:ListBucket | ${aws_s3_bucket.storage.arn}
-          storage_replication_policy | s3:GetObjectVersionForReplication s3:GetObjectVersionAcl s3:GetObjectVersionTagging | ${aws_s3_bucket.storage.arn}/conversations/* ${aws_s3_bucket.storage.arn}/open-webui/* ${aws_s3_bucket.storage.arn}/backups/*
-          storage_replication_policy | s3:ReplicateObject s3:ReplicateTags | ${aws_s3_bucket.storage_replica.arn}/conversations/* ${aws_s3_bucket.storage_replica.arn}/open-webui/* ${aws_s3_bucket.storage_replica.arn}/backups/*
-          storage_replication_policy | kms:Decrypt | ${aws_kms_key.data.arn}
-          storage_replication_policy | kms:Encrypt kms:GenerateDataKey | ${aws_kms_key.replica.arn}
-          """)
+      value = {
+        "dynamodb_policy | dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem "
+            + "dynamodb:DeleteItem dynamodb:Query dynamodb:Scan | ${aws_dynamodb_table.main.arn}",
+        "s3_policy | s3:PutObject s3:PutObjectTagging s3:GetObject s3:DeleteObject | "
+            + "${aws_s3_bucket.storage.arn}/*",
+        "s3_policy | s3:ListBucket | ${aws_s3_bucket.storage.arn}",
+        "cloudwatch_policy | cloudwatch:PutMetricData | *",
+        "cloudwatch_policy | logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams "
+            + "logs:PutLogEvents | ${aws_cloudwatch_log_group.ollama_app.arn}:* "
+            + "${aws_cloudwatch_log_group.ollama_service.arn}:*",
+        "kms_policy | kms:Decrypt kms:GenerateDataKey | ${aws_kms_key.data.arn}",
+        "autoscaling_policy | autoscaling:CompleteLifecycleAction | "
+            + "arn:aws:autoscaling:us-east-1:222222222222:"
+            + "autoScalingGroup:*:autoScalingGroupName/ollama-asg",
+        "flow_log_policy | logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents | "
+            + "${aws_cloudwatch_log_group.flow_log.arn}:*",
+        "flow_log_policy | logs:DescribeLogGroups | "
+            + "arn:aws:logs:us-east-1:222222222222:log-group:*",
+        "storage_replication_policy | s3:GetReplicationConfiguration s3:ListBucket | "
+            + "${aws_s3_bucket.storage.arn}",
+        "storage_replication_policy | s3:GetObjectVersionForReplication "
+            + "s3:GetObjectVersionAcl s3:GetObjectVersionTagging | "
+            + "${aws_s3_bucket.storage.arn}/conversations/* "
+            + "${aws_s3_bucket.storage.arn}/open-webui/* ${aws_s3_bucket.storage.arn}/backups/*",
+        "storage_replication_policy | s3:ReplicateObject s3:ReplicateTags | "
+            + "${aws_s3_bucket.storage_replica.arn}/conversations/* "
+            + "${aws_s3_bucket.storage_replica.arn}/open-webui/* "
+            + "${aws_s3_bucket.storage_replica.arn}/backups/*",
+        "storage_replication_policy | kms:Decrypt | ${aws_kms_key.data.arn}",
+        "storage_replication_policy | kms:Encrypt kms:GenerateDataKey | "
+            + "${aws_kms_key.replica.arn}",
+      })
   void a_policy_allows_these_actions_on_these_resources(
       String policy, String actions, String resources) {
     var document = ollama("production");
