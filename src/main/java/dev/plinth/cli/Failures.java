@@ -54,12 +54,25 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       err.println("plinth: " + failure.getMessage());
       return ExitCode.SOFTWARE;
     }
+    return unexpected(failure, err);
+  }
+
+  /** Runs a command; what even Java did not expect is said in one line too. */
+  int run(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error failure) {
+      return unexpected(failure, parsed.commandSpec().commandLine().getErr());
+    }
+  }
+
+  private int unexpected(Throwable failure, PrintWriter err) {
     err.printf("plinth: unexpected failure: %s%n", firstLine(failure));
     keepTrace(failure, err);
     return ExitCode.SOFTWARE;
   }
 
-  private void keepTrace(Exception failure, PrintWriter err) {
+  private void keepTrace(Throwable failure, PrintWriter err) {
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     Path file = root.resolve(TRACE);
@@ -72,7 +85,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
   }
 
-  private static String firstLine(Exception failure) {
+  private static String firstLine(Throwable failure) {
     return failure.toString().lines().findFirst().orElse(failure.getClass().getName());
   }
 

@@ -60,6 +60,7 @@ public final class Plinth implements Runnable {
   static CommandLine commandLine(Path root, Terminal terminal) {
     var failures = new Failures(root);
     return new CommandLine(new Plinth(root, terminal))
+        .setExecutionStrategy(failures::run)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
   }

@@ -75,16 +75,32 @@ class FailuresTest {
     assertThat(run.err()).contains("broken").contains("could not be written");
   }
 
-  private CommandLineRun run(Exception failure) {
+  @Test
+  void an_error_of_the_runtime_is_one_line_too() {
+    CommandLineRun run = run(new NoClassDefFoundError("dev/plinth/Gone"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("plinth: unexpected failure: java.lang.NoClassDefFoundError: dev/plinth/Gone")
+        .doesNotContain("\tat ");
+  }
+
+  private CommandLineRun run(Throwable failure) {
+    var failures = new Failures(root);
     return CommandLineRun.of(
-        new CommandLine(new Failing(failure)).setExecutionExceptionHandler(new Failures(root)));
+        new CommandLine(new Failing(failure))
+            .setExecutionStrategy(failures::run)
+            .setExecutionExceptionHandler(failures));
   }
 
   @Command(name = "failing")
-  private record Failing(Exception failure) implements Callable<Integer> {
+  private record Failing(Throwable failure) implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-      throw failure;
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) failure;
     }
   }
 }

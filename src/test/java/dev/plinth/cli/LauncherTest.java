@@ -126,7 +126,7 @@ class LauncherTest {
     assertThat(launch().err()).startsWith("plinth: Maven is missing: install Maven 3.8");
 
     Files.delete(programs.resolve("node"));
-    assertThat(launch().err()).startsWith("plinth: Node.js is missing: install version 18");
+    assertThat(launch().err()).startsWith("plinth: Node.js is missing: install version 20");
 
     Files.delete(programs.resolve("java"));
     assertThat(launch().err()).startsWith("plinth: Java is missing: install a JDK 17");
@@ -135,7 +135,7 @@ class LauncherTest {
   @Test
   void refuses_versions_that_are_too_old() {
     FakeTerraform.program(programs.resolve("node"), "echo v16.20.0");
-    assertThat(launch().err()).contains("Node.js 18 or later is needed, and node is v16.20.0");
+    assertThat(launch().err()).contains("Node.js 20 or later is needed, and node is v16.20.0");
 
     FakeTerraform.program(programs.resolve("java"), JAVA.formatted("11.0.2"));
     Run run = launch();
