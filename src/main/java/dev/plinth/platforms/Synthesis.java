@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Turns settings files into Terraform JSON.
@@ -49,11 +50,15 @@ public final class Synthesis {
 
   private <S extends EnvironmentSettings> SynthesizedPlatform synthesize(
       PlatformCatalog.Entry<S> platform, Target target, Map<String, String> overrides) {
-    S settings =
-        files.read(target.platform(), target.environment(), platform.settings(), overrides);
     Path folder = temporaryFolder();
+    // Node starts while the settings are read; jsii itself is used by one thread at a time.
+    var starting =
+        CompletableFuture.supplyAsync(
+            () -> new App(AppConfig.builder().outdir(folder.toString()).build()));
     try {
-      var app = new App(AppConfig.builder().outdir(folder.toString()).build());
+      S settings =
+          files.read(target.platform(), target.environment(), platform.settings(), overrides);
+      App app = starting.join();
       platform.build().apply(app, settings);
       app.synth();
       String written =
@@ -63,6 +68,7 @@ public final class Synthesis {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } finally {
+      starting.handle((app, failure) -> app).join();
       delete(folder);
     }
   }
