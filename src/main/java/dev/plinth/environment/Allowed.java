@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
  * by Terraform, as a {@code validation} block of the variable.
  */
 public final class Allowed {
+  /** A region of the commercial partition, for {@link Matching}: China and GovCloud are others. */
+  public static final String REGION = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]";
+
   private Allowed() {}
 
   /** A number between two bounds, both included. */

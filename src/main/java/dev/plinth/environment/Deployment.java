@@ -11,9 +11,7 @@ public record Deployment(
         @Allowed.Matching(value = "[0-9]{12}", says = "an account number of 12 digits")
         String accountId,
     @Setting("AWS region that this environment lives in")
-        @Allowed.Matching(
-            value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
-            says = "a region such as us-east-1")
+        @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-east-1")
         String region,
     @Setting("S3 bucket that keeps the Terraform state, made by the bootstrap stack")
         @Allowed.Matching(
@@ -26,9 +24,7 @@ public record Deployment(
             says = "a table name of 3 to 255 letters, digits, '_', '.' and '-'")
         String lockTable,
     @Setting("AWS region of the state bucket and the lock table")
-        @Allowed.Matching(
-            value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
-            says = "a region such as us-east-1")
+        @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-east-1")
         String stateRegion) {
 
   /** Whether users depend on it: its names stand alone, and changes are confirmed by its name. */

@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
  * on, is not safe for threads.
  */
 public final class Synthesis {
+  private static final String FILE = "cdk.tf.json";
+
   private final SettingsFiles files;
 
   public Synthesis(SettingsFiles files) {
@@ -90,8 +92,6 @@ public final class Synthesis {
         .build()
         .apply(app, files.read(platform.name(), environment, platform.settings(), Map.of()));
   }
-
-  private static final String FILE = "cdk.tf.json";
 
   private static Path temporaryFolder() {
     try {

@@ -33,15 +33,16 @@ public record ScalingSettings(
             "cron time (UTC) at which the fleet goes to zero instances, such as 0 20 * * 1-5;"
                 + " empty: it never sleeps, as in production")
         @Allowed.Matching(
-            value = "([0-9*/,-]+ ){2}([0-9*/,L-]+ )([0-9A-Z*/,-]+ )[0-9A-Z*/,#-]+",
+            value = ScalingSettings.CRON,
             says = "a cron expression of five fields, or empty")
         Optional<String> sleepAt,
     @Setting("cron time (UTC) at which the fleet wakes up again; empty where it never sleeps")
         @Allowed.Matching(
-            value = "([0-9*/,-]+ ){2}([0-9*/,L-]+ )([0-9A-Z*/,-]+ )[0-9A-Z*/,#-]+",
+            value = ScalingSettings.CRON,
             says = "a cron expression of five fields, or empty")
         Optional<String> wakeAt)
     implements Checked {
+  private static final String CRON = "([0-9*/,-]+ ){2}([0-9*/,L-]+ )([0-9A-Z*/,-]+ )[0-9A-Z*/,#-]+";
 
   @Override
   public void check(Problems problems) {

@@ -29,9 +29,7 @@ public record StorageSettings(
             says = "an origin such as https://chat.example.com")
         List<String> storageCorsOrigins,
     @Setting("region that conversations and backups are copied to; empty: they are not replicated")
-        @Allowed.Matching(
-            value = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]",
-            says = "a region such as us-west-2, or empty")
+        @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-west-2, or empty")
         Optional<String> replicaRegion)
     implements Checked {
 
