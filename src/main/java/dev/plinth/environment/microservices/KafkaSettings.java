@@ -1,0 +1,22 @@
+package dev.plinth.environment.microservices;
+
+import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/** The message broker, which others run. */
+public record KafkaSettings(
+    @Setting("Kafka brokers that services connect to, host:port each")
+        @Allowed.Entries(min = 1, max = 15)
+        @Allowed.Matching(
+            value = "[a-z0-9][a-z0-9.-]*:[0-9]{2,5}",
+            says = "a broker such as b-1.kafka.example.com:9094")
+        List<String> kafkaBrokers,
+    @Setting("security group of the Kafka cluster in a peered VPC; empty: none is known")
+        @Allowed.Matching(value = "sg-[0-9a-f]{8,17}", says = "a security group such as sg-0a1b2c3d")
+        Optional<String> kafkaSecurityGroupId,
+    @Setting("IPv4 blocks of Kafka brokers that no security group stands for")
+        @Allowed.Entries(max = 20)
+        @Allowed.Cidr(shortest = 8, longest = 32)
+        List<String> kafkaCidrBlocks) {}

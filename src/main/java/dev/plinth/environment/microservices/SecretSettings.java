@@ -1,0 +1,22 @@
+package dev.plinth.environment.microservices;
+
+import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Setting;
+import dev.plinth.environment.Variable;
+import java.util.Optional;
+
+/** What becomes of the services' secrets. */
+public record SecretSettings(
+    @Setting("ARN of the Lambda function that rotates the services' own secrets; empty: none does")
+        @Allowed.Matching(
+            value = "arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+",
+            says = "the ARN of a function, or empty")
+        Optional<String> rotationLambdaArn,
+    @Setting("days between two rotations") @Allowed.Between(min = 1, max = 365)
+        Variable<Integer> rotationDays,
+    @Setting("days that a deleted secret can be restored; 0: it is gone at once")
+        @Allowed.Between(min = 0, max = 30)
+        Variable<Integer> secretRecoveryDays,
+    @Setting("region that images and secrets are copied to; empty: none")
+        @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-west-2, or empty")
+        Optional<String> replicaRegion) {}
