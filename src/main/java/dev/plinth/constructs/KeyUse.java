@@ -57,6 +57,71 @@ public final class KeyUse {
             .when("Bool", "kms:GrantIsForAWSResource", "true"));
   }
 
+  /**
+   * Fargate, which encrypts the disks of a cluster's tasks.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-create-storage-key.html">Keys
+   *     for Fargate's ephemeral storage</a>
+   */
+  public static List<Statement> fargateDisks(Home home, String clusterName) {
+    var fargate = Principal.service("fargate.amazonaws.com");
+    return List.of(
+        Statement.allow(
+                "FargateDisks", List.of("kms:GenerateDataKeyWithoutPlaintext"), ALL_RESOURCES)
+            .to(fargate)
+            .when("StringEquals", "kms:EncryptionContext:aws:ecs:clusterAccount", home.accountId())
+            .when("StringEquals", "kms:EncryptionContext:aws:ecs:clusterName", clusterName),
+        Statement.allow("FargateGrants", List.of("kms:CreateGrant"), ALL_RESOURCES)
+            .to(fargate)
+            .when("StringEquals", "kms:EncryptionContext:aws:ecs:clusterAccount", home.accountId())
+            .when("StringEquals", "kms:EncryptionContext:aws:ecs:clusterName", clusterName)
+            .when("ForAllValues:StringEquals", "kms:GrantOperations", "Decrypt"));
+  }
+
+  /**
+   * A trail of CloudTrail that writes encrypted records.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html">Key
+   *     policies for CloudTrail</a>
+   */
+  public static List<Statement> trail(Home home, String trailName) {
+    var cloudTrail = Principal.service("cloudtrail.amazonaws.com");
+    String trail = home.arn("cloudtrail", "trail/" + trailName);
+    return List.of(
+        Statement.allow("Trail", List.of("kms:GenerateDataKey*"), ALL_RESOURCES)
+            .to(cloudTrail)
+            .when("StringEquals", "aws:SourceArn", trail)
+            .when(
+                "StringLike",
+                "kms:EncryptionContext:aws:cloudtrail:arn",
+                "arn:aws:cloudtrail:*:" + home.accountId() + ":trail/*"),
+        Statement.allow("TrailDescribe", List.of("kms:DescribeKey"), ALL_RESOURCES)
+            .to(cloudTrail)
+            .when("StringEquals", "aws:SourceArn", trail));
+  }
+
+  /** AWS Config, which delivers encrypted snapshots of the account's resources. */
+  public static Statement config(Home home) {
+    return Statement.allow("Config", List.of("kms:Decrypt", "kms:GenerateDataKey"), ALL_RESOURCES)
+        .to(Principal.service("config.amazonaws.com"))
+        .when("StringEquals", "aws:SourceAccount", home.accountId());
+  }
+
+  /**
+   * Notification rules of the developer tools that publish to an encrypted topic.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/dtconsole/latest/userguide/security_iam_id-based-policy-examples-notifications.html">Notifications</a>
+   */
+  public static Statement notifications(Home home) {
+    return Statement.allow(
+            "Notifications", List.of("kms:Decrypt", "kms:GenerateDataKey*"), ALL_RESOURCES)
+        .to(Principal.service("codestar-notifications.amazonaws.com"))
+        .when("StringEquals", "aws:SourceAccount", home.accountId());
+  }
+
   /** CloudFront distributions of this account that read an encrypted bucket by access control. */
   public static Statement cloudFront(Home home) {
     return Statement.allow("CloudFront", List.of("kms:Decrypt"), ALL_RESOURCES)

@@ -6,15 +6,14 @@ import com.hashicorp.cdktf.providers.aws.lb.Lb;
 import com.hashicorp.cdktf.providers.aws.lb.LbAccessLogs;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
+import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionFixedResponse;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedirect;
 import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRule;
 import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleAction;
-import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleCondition;
-import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleConditionPathPattern;
-import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleConditionSourceIp;
 import dev.plinth.constructs.LoadBalancerProps.Tls;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
@@ -70,7 +69,7 @@ public final class LoadBalancer extends Construct {
             .tls()
             .map(tls -> secure(tls, props.defaultTargets()))
             .orElseGet(() -> plain(props.defaultTargets()));
-    props.defaultTargets().servedBy(listener);
+    props.defaultTargets().ifPresent(targets -> targets.servedBy(listener));
   }
 
   /** The name that AWS gave it: a domain of one's own points here. */
@@ -88,33 +87,18 @@ public final class LoadBalancer extends Construct {
   }
 
   /**
-   * Sends some paths to other targets, for some callers only.
+   * Sends some requests to targets of their own.
    *
    * @param id address of the rule
-   * @param priority rules are tried in this order
-   * @param paths and
-   * @param sourceCidrs together five at most, which is what a rule may have
    */
-  public void route(
-      String id, int priority, List<String> paths, List<String> sourceCidrs, TargetGroup targets) {
-    targets.servedBy(
+  public void route(String id, Route route, TargetGroup targets) {
+    var rule =
         at(
             id,
             LbListenerRule.Builder.create(this, id)
                 .listenerArn(listener.getArn())
-                .priority(priority)
-                .condition(
-                    List.of(
-                        LbListenerRuleCondition.builder()
-                            .pathPattern(
-                                LbListenerRuleConditionPathPattern.builder().values(paths).build())
-                            .build(),
-                        LbListenerRuleCondition.builder()
-                            .sourceIp(
-                                LbListenerRuleConditionSourceIp.builder()
-                                    .values(sourceCidrs)
-                                    .build())
-                            .build()))
+                .priority(route.priority())
+                .condition(route.conditions())
                 .action(
                     List.of(
                         LbListenerRuleAction.builder()
@@ -122,10 +106,19 @@ public final class LoadBalancer extends Construct {
                             .targetGroupArn(targets.arn())
                             .build()))
                 .tags(Map.of("Name", name + "-" + id.replace('_', '-')))
-                .build()));
+                .build());
+    if (route.switchedByDeployments()) {
+      rule.addOverride("lifecycle.ignore_changes", List.of("action"));
+    }
+    targets.servedBy(rule);
   }
 
-  private LbListener secure(Tls tls, TargetGroup targets) {
+  /** Where requests arrive that rules look at. */
+  public String listenerArn() {
+    return listener.getArn();
+  }
+
+  private LbListener secure(Tls tls, Optional<TargetGroup> targets) {
     at(
         "http",
         LbListener.Builder.create(this, "http")
@@ -155,7 +148,7 @@ public final class LoadBalancer extends Construct {
             .build());
   }
 
-  private LbListener plain(TargetGroup targets) {
+  private LbListener plain(Optional<TargetGroup> targets) {
     return at(
         "http",
         withSecurityHeaders(LbListener.Builder.create(this, "http"), targets)
@@ -164,7 +157,8 @@ public final class LoadBalancer extends Construct {
             .build());
   }
 
-  private LbListener.Builder withSecurityHeaders(LbListener.Builder listener, TargetGroup targets) {
+  private LbListener.Builder withSecurityHeaders(
+      LbListener.Builder listener, Optional<TargetGroup> targets) {
     return listener
         .loadBalancerArn(balancer.getArn())
         .routingHttpResponseServerEnabled(false)
@@ -172,10 +166,22 @@ public final class LoadBalancer extends Construct {
         .routingHttpResponseXFrameOptionsHeaderValue("SAMEORIGIN")
         .routingHttpResponseContentSecurityPolicyHeaderValue(CONTENT_SECURITY_POLICY)
         .defaultAction(
-            List.of(
-                LbListenerDefaultAction.builder()
-                    .type("forward")
-                    .targetGroupArn(targets.arn())
-                    .build()));
+            List.of(targets.map(LoadBalancer::forward).orElseGet(LoadBalancer::nothingHere)));
+  }
+
+  private static LbListenerDefaultAction forward(TargetGroup targets) {
+    return LbListenerDefaultAction.builder().type("forward").targetGroupArn(targets.arn()).build();
+  }
+
+  private static LbListenerDefaultAction nothingHere() {
+    return LbListenerDefaultAction.builder()
+        .type("fixed-response")
+        .fixedResponse(
+            LbListenerDefaultActionFixedResponse.builder()
+                .statusCode("404")
+                .contentType("application/json")
+                .messageBody("{\"message\":\"not found\"}")
+                .build())
+        .build();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param accessLogs the bucket that gets a line for each request, below {@code alb/}
  * @param tls the certificate and policy of HTTPS; empty: plain HTTP
  * @param deletionProtection whether deletion is refused
- * @param defaultTargets who answers what no rule sends elsewhere
+ * @param defaultTargets who answers what no rule sends elsewhere; empty: nobody, clients get 404
  */
 public record LoadBalancerProps(
     String name,
@@ -20,7 +20,7 @@ public record LoadBalancerProps(
     Bucket accessLogs,
     Optional<Tls> tls,
     boolean deletionProtection,
-    TargetGroup defaultTargets) {
+    Optional<TargetGroup> defaultTargets) {
   /** How HTTPS is spoken. */
   public record Tls(String certificateArn, String policy) {}
 }

@@ -54,15 +54,54 @@ public final class SecurityGroup extends Construct {
 
   /** Lets the members of another group connect to a port of this one: both sides of the rule. */
   public void allowFrom(SecurityGroup source, String what, int port) {
+    admit(source, what, port);
+    String out = source.id + "-" + what + "-to-" + id;
+    source.add(
+        out, source.egress(out, what + " to " + id, port).referencedSecurityGroupId(id()).build());
+  }
+
+  /**
+   * Admits members of another group, which somebody else lets out: for many groups of one kind
+   * behind one rule of the source.
+   */
+  public void admit(SecurityGroup source, String what, int port) {
     String in = id + "-" + what + "-from-" + source.id;
     add(
         in,
         ingress(in, what + " from " + source.id, port)
             .referencedSecurityGroupId(source.id())
             .build());
-    String out = source.id + "-" + what + "-to-" + id;
-    source.add(
-        out, source.egress(out, what + " to " + id, port).referencedSecurityGroupId(id()).build());
+  }
+
+  /** Admits members of a group that others own, such as one of a peered network. */
+  public void admitForeign(String source, String groupId, String what, int port) {
+    String in = id + "-" + what + "-from-" + source;
+    add(in, ingress(in, what + " from " + source, port).referencedSecurityGroupId(groupId).build());
+  }
+
+  /** Lets members connect to a range of ports of the members of another group. */
+  public void allowTo(SecurityGroup target, String what, int firstPort, int lastPort) {
+    String out = id + "-" + what + "-to-" + target.id;
+    add(
+        out,
+        egress(out, what + " to " + target.id, firstPort)
+            .toPort(lastPort)
+            .referencedSecurityGroupId(target.id())
+            .build());
+  }
+
+  /** Lets members connect to a port of a group that others own. */
+  public void allowToForeign(String target, String groupId, String what, int port) {
+    String out = id + "-" + what + "-to-" + target;
+    add(out, egress(out, what + " to " + target, port).referencedSecurityGroupId(groupId).build());
+  }
+
+  /** Lets members connect to a port of blocks of addresses; the rules are numbered from 1. */
+  public void allowToCidrs(String what, int port, List<String> cidrs) {
+    for (int index = 0; index < cidrs.size(); index++) {
+      String rule = id + "-" + what + "-to-" + (index + 1);
+      add(rule, egress(rule, what, port).cidrIpv4(cidrs.get(index)).build());
+    }
   }
 
   /** Lets members connect to a port of any address on the internet. */

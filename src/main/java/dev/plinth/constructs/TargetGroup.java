@@ -11,8 +11,8 @@ import java.util.List;
 import software.constructs.Construct;
 
 /**
- * Instances that answer on one port. Requests go to the instance with the fewest outstanding ones,
- * since answers of a model take from a second to minutes.
+ * Instances or tasks that answer on one port. Requests go to the one with the fewest outstanding
+ * ones, since some answers take far longer than others.
  */
 public final class TargetGroup extends Construct {
   private final LbTargetGroup group;
@@ -26,7 +26,7 @@ public final class TargetGroup extends Construct {
             LbTargetGroup.Builder.create(this, "group")
                 .name(props.name())
                 .vpcId(props.vpcId())
-                .targetType("instance")
+                .targetType(props.targets().type())
                 .protocol("HTTP")
                 .port(props.port())
                 .deregistrationDelay(props.deregistrationDelaySeconds())
@@ -40,7 +40,7 @@ public final class TargetGroup extends Construct {
                         .interval(30)
                         .timeout(5)
                         .healthyThreshold(2)
-                        .unhealthyThreshold(2)
+                        .unhealthyThreshold(props.unhealthyAfter())
                         .build())
                 .stickiness(
                     props
@@ -67,6 +67,10 @@ public final class TargetGroup extends Construct {
    */
   List<ITerraformDependable> listeners() {
     return List.copyOf(listeners);
+  }
+
+  public String name() {
+    return group.getName();
   }
 
   public String arn() {

@@ -33,20 +33,28 @@ public abstract class Platform extends TerraformStack {
    * @param project what its resources' names begin with
    */
   protected Platform(Construct app, String name, String project, EnvironmentSettings settings) {
+    this(app, name, project, settings, Map.of());
+  }
+
+  /**
+   * @param name of the platform: its folder of settings and the key of its state
+   * @param project what its resources' names begin with
+   * @param moreTags tags of everything beside those of all platforms
+   */
+  protected Platform(
+      Construct app,
+      String name,
+      String project,
+      EnvironmentSettings settings,
+      Map<String, String> moreTags) {
     super(app, name);
     this.deployment = settings.deployment();
     this.project = project;
-    this.tags =
-        new TreeMap<>(
-            Map.of(
-                "Project",
-                project,
-                "Environment",
-                deployment.environment(),
-                "ManagedBy",
-                "terraform",
-                "Service",
-                name));
+    tags = new TreeMap<>(moreTags);
+    tags.put("Project", project);
+    tags.put("Environment", deployment.environment());
+    tags.put("ManagedBy", "terraform");
+    tags.put("Service", name);
     addOverride("terraform.required_version", TERRAFORM);
     addOverride("variable", SettingVariables.of(settings));
     keepState(name);

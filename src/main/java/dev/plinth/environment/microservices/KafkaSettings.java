@@ -21,4 +21,14 @@ public record KafkaSettings(
     @Setting("IPv4 blocks of Kafka brokers that no security group stands for")
         @Allowed.Entries(max = 20)
         @Allowed.Cidr(shortest = 8, longest = 32)
-        List<String> kafkaCidrBlocks) {}
+        List<String> kafkaCidrBlocks) {
+
+  /** The ports of the brokers, each once, ascending. */
+  public List<Integer> ports() {
+    return kafkaBrokers.stream()
+        .map(broker -> Integer.valueOf(broker.substring(broker.lastIndexOf(':') + 1)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

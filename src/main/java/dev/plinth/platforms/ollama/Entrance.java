@@ -6,10 +6,12 @@ import dev.plinth.constructs.LoadBalancer;
 import dev.plinth.constructs.LoadBalancerProps;
 import dev.plinth.constructs.LoadBalancerProps.Tls;
 import dev.plinth.constructs.Network;
+import dev.plinth.constructs.Route;
 import dev.plinth.constructs.TargetGroup;
 import dev.plinth.constructs.TargetGroupProps;
 import dev.plinth.environment.ollama.AccessSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way in: people get Open WebUI, and the programs that are let in get the native Ollama API,
@@ -41,14 +43,14 @@ final class Entrance {
         new TargetGroup(
             platform,
             "app",
-            TargetGroupProps.of(
+            TargetGroupProps.ofInstances(
                     platform.name("tg"), network.vpcId(), Firewall.CHAT_PORT, "/health", delay)
                 .withStickiness(number(access.stickinessSeconds())));
     api =
         new TargetGroup(
             platform,
             "api",
-            TargetGroupProps.of(
+            TargetGroupProps.ofInstances(
                 platform.name("api-tg"), network.vpcId(), Firewall.API_PORT, "/api/tags", delay));
     balancer =
         new LoadBalancer(
@@ -64,7 +66,7 @@ final class Entrance {
                     .certificateArn()
                     .map(certificate -> new Tls(certificate, access.tlsPolicy().reference())),
                 platform.settings().fleet().deletionProtection(),
-                chat));
+                Optional.of(chat)));
     letProgramsIn(access.apiAllowedCidrs());
   }
 
@@ -95,7 +97,7 @@ final class Entrance {
     int rule = 1;
     for (List<String> some : Chunks.of(callers, CALLERS_PER_RULE)) {
       for (List<String> paths : Chunks.of(API_PATHS, PATHS_PER_RULE)) {
-        balancer.route("api_" + rule, rule, paths, some, api);
+        balancer.route("api_" + rule, Route.of(rule, paths, some), api);
         rule++;
       }
     }

@@ -2,6 +2,7 @@ package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Platform.number;
 
+import dev.plinth.constructs.AccessLogs;
 import dev.plinth.constructs.Bucket;
 import dev.plinth.constructs.BucketInsight;
 import dev.plinth.constructs.BucketProps;
@@ -55,7 +56,8 @@ final class Stores {
             : settings.storageSuffix();
     deletableWhenFull = !platform.settings().fleet().deletionProtection();
     table = table(keys.data());
-    accessLogs = AccessLogs.bucket(platform, bucketName("logs"), deletableWhenFull);
+    accessLogs =
+        AccessLogs.bucket(platform, platform.home(), bucketName("logs"), deletableWhenFull);
     storage = storage(keys.data());
     new BucketInsight(platform, "storage", storage);
     cdn = deliver();

@@ -1,17 +1,11 @@
-package dev.plinth.platforms.ollama;
+package dev.plinth.constructs;
 
-import dev.plinth.constructs.Bucket;
-import dev.plinth.constructs.BucketProps;
-import dev.plinth.constructs.Home;
-import dev.plinth.constructs.LifecycleRule;
 import dev.plinth.constructs.LifecycleRule.Transition;
-import dev.plinth.constructs.LoadBalancer;
-import dev.plinth.constructs.Principal;
-import dev.plinth.constructs.Statement;
 import java.util.List;
+import software.constructs.Construct;
 
 /** The bucket that gets a line for each request to the load balancer and to other buckets. */
-final class AccessLogs {
+public final class AccessLogs {
   private static final int DAYS_TO_KEEP = 365;
   private static final int DAYS_TO_LOOK_AT_OFTEN = 90;
   private static final int DAYS_TO_KEEP_OLD_VERSIONS = 30;
@@ -26,10 +20,10 @@ final class AccessLogs {
    *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html">Access
    *     logs of a load balancer</a>
    */
-  static Bucket bucket(OllamaPlatform platform, String name, boolean deletableWhenFull) {
+  public static Bucket bucket(Construct scope, Home home, String name, boolean deletableWhenFull) {
     String bucketArn = "arn:aws:s3:::" + name;
     return new Bucket(
-        platform,
+        scope,
         "logs",
         BucketProps.withoutKey(name)
             .withLifecycle(
@@ -40,10 +34,7 @@ final class AccessLogs {
                     LifecycleRule.expiring("expire", DAYS_TO_KEEP),
                     LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_VERSIONS)))
             .withDeletableWhenFull(deletableWhenFull)
-            .withStatements(
-                List.of(
-                    loadBalancers(platform.home(), bucketArn),
-                    buckets(platform.home(), bucketArn))));
+            .withStatements(List.of(loadBalancers(home, bucketArn), buckets(home, bucketArn))));
   }
 
   private static Statement loadBalancers(Home home, String bucketArn) {

@@ -1,0 +1,11 @@
+package dev.plinth.constructs;
+
+/**
+ * How many percent of something are something else, such as failed requests of all requests; zero
+ * while there is nothing.
+ *
+ * @param label what the percentage is called
+ * @param part counts what is looked for; without data: none
+ * @param whole counts all, in the same periods
+ */
+public record MetricRatio(String label, Measure part, Metric whole) implements Measure {}

@@ -1,0 +1,37 @@
+package dev.plinth.platforms.microservices;
+
+import static dev.plinth.platforms.Platform.number;
+
+import dev.plinth.constructs.Cluster;
+import dev.plinth.constructs.ClusterProps;
+import dev.plinth.constructs.LogGroup;
+import dev.plinth.constructs.LogGroupProps;
+
+/** The cluster of an environment. */
+final class Clusters {
+  private Clusters() {}
+
+  /** Known before the cluster is made, for keys and alarms that name it. */
+  static String name(MicroservicesPlatform platform) {
+    return platform.nameInEnvironment("microservices");
+  }
+
+  static Cluster of(MicroservicesPlatform platform, Keys keys) {
+    var sessions =
+        new LogGroup(
+            platform,
+            "sessions",
+            new LogGroupProps(
+                "/ecs/sessions/" + name(platform),
+                number(platform.settings().monitoring().logRetentionDays()),
+                keys.logs()));
+    return new Cluster(
+        platform,
+        "main",
+        new ClusterProps(
+            name(platform),
+            keys.tasks(),
+            sessions,
+            platform.settings().tasks().fargateSpotPercent()));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.plinth.platforms.microservices;
+
+import dev.plinth.constructs.Cluster;
+import dev.plinth.constructs.Network;
+import dev.plinth.constructs.ServiceNamespace;
+
+/** What all services share, each part made once. */
+final class Foundation {
+  private final MicroservicesPlatform platform;
+  private final Keys keys;
+  private final Topics topics;
+  private final Stores stores;
+  private final Audit audit;
+  private final Network network;
+  private final Firewall firewall;
+  private final Entrance entrance;
+  private final ServiceNamespace namespace;
+  private final Cluster cluster;
+  private final Events events;
+  private final Delivery delivery;
+
+  Foundation(MicroservicesPlatform platform) {
+    this.platform = platform;
+    keys = new Keys(platform);
+    topics = new Topics(platform, keys);
+    stores = new Stores(platform, keys);
+    audit = new Audit(platform, keys, stores, topics);
+    network = Networks.of(platform, keys);
+    firewall = new Firewall(platform, network);
+    entrance = new Entrance(platform, network, firewall, stores);
+    namespace = Discovery.namespace(platform, network);
+    cluster = Clusters.of(platform, keys);
+    events = new Events(platform, keys, topics);
+    delivery = new Delivery(platform, keys, stores, topics);
+  }
+
+  MicroservicesPlatform platform() {
+    return platform;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Audit audit() {
+    return audit;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Firewall firewall() {
+    return firewall;
+  }
+
+  Entrance entrance() {
+    return entrance;
+  }
+
+  ServiceNamespace namespace() {
+    return namespace;
+  }
+
+  Cluster cluster() {
+    return cluster;
+  }
+
+  Events events() {
+    return events;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.plinth.platforms.microservices;
+
+import static dev.plinth.platforms.Platform.number;
+
+import dev.plinth.constructs.Network;
+import dev.plinth.constructs.NetworkProps;
+import dev.plinth.constructs.NetworkProps.NatGateways;
+import dev.plinth.constructs.NetworkProps.Zone;
+import dev.plinth.constructs.SubnetGuard;
+import dev.plinth.constructs.SubnetGuardProps;
+import java.util.stream.IntStream;
+
+/** The network of the services, with a second fence around its subnets. */
+final class Networks {
+  private Networks() {}
+
+  static Network of(MicroservicesPlatform platform, Keys keys) {
+    var settings = platform.settings();
+    var network = settings.network();
+    var zones =
+        IntStream.range(0, network.availabilityZones().size())
+            .mapToObj(
+                zone ->
+                    new Zone(
+                        network.availabilityZones().get(zone),
+                        network.publicSubnetCidrs().get(zone),
+                        network.privateSubnetCidrs().get(zone)))
+            .toList();
+    var made =
+        new Network(
+            platform,
+            "network",
+            new NetworkProps(
+                platform::name,
+                platform.home(),
+                network.vpcCidr().reference(),
+                zones,
+                NatGateways.valueOf(network.natGateways().name()),
+                network.interfaceEndpoints(),
+                number(settings.monitoring().logRetentionDays()),
+                keys.logs()));
+    new SubnetGuard(
+        platform,
+        "subnets",
+        new SubnetGuardProps(platform::name, made, network.vpcCidr().reference()));
+    return made;
+  }
+}
