@@ -11,6 +11,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
@@ -41,6 +43,14 @@ record AwsAccess(Map<String, String> environment, String region) {
 
   Ec2Client ec2() {
     return configured(Ec2Client.builder()).build();
+  }
+
+  EcsClient ecs() {
+    return configured(EcsClient.builder()).build();
+  }
+
+  EcrClient ecr() {
+    return configured(EcrClient.builder()).build();
   }
 
   AutoScalingClient autoScaling() {

@@ -60,7 +60,8 @@ public final class Lifecycle {
       session.say("nothing to change: %s is as its settings say", request.target());
     }
     run.state().deployed(run.terraform(), run.workspace());
-    new TargetHealth(run.access(), session).await(run.terraform().state(), request.patience());
+    new Verification(session, List.of(new TargetHealth(run.access()), new TaskHealth(run.access())))
+        .await(run.terraform().state(), request.patience());
     Outputs.lines(run.terraform().outputs(), run.platform().json()).forEach(session.out()::println);
   }
 

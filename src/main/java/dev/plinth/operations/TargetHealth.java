@@ -1,27 +1,20 @@
 package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
-/** Whether what was deployed answers: the targets of its load balancers, and how long they take. */
-final class TargetHealth {
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-
+/** How many targets of load balancers answer, of those that scaling groups bring. */
+final class TargetHealth implements HealthCheck {
   private final AwsAccess access;
-  private final Session session;
 
-  TargetHealth(AwsAccess access, Session session) {
+  TargetHealth(AwsAccess access) {
     this.access = access;
-    this.session = session;
   }
 
   /**
@@ -31,9 +24,18 @@ final class TargetHealth {
    * @param healthy how many answer
    * @param others what is said of those that do not
    */
-  record Group(String name, int wanted, int healthy, List<String> others) {
-    boolean isHealthy() {
+  record Group(String name, int wanted, int healthy, List<String> others) implements Health {
+    @Override
+    public boolean isGood() {
       return healthy >= wanted;
+    }
+
+    @Override
+    public String remedy() {
+      return """
+      everything was applied; look at the instances' start-up log (cloud-init) and run deploy again
+      to keep waiting, or give it longer with --wait MINUTES\
+      """;
     }
 
     @Override
@@ -43,34 +45,12 @@ final class TargetHealth {
     }
   }
 
-  /**
-   * Returns when every target group of a state is healthy.
-   *
-   * @throws OperationFailed if one is not when the patience is at its end
-   */
-  void await(TerraformState state, Duration patience) {
+  @Override
+  public List<Group> look(TerraformState state) {
     List<JsonNode> targetGroups = state.resources("aws_lb_target_group");
-    if (targetGroups.isEmpty()) {
-      return;
+    if (targetGroups.isEmpty() || state.resources("aws_autoscaling_group").isEmpty()) {
+      return List.of();
     }
-    Instant end = Instant.now().plus(patience);
-    List<Group> seen = look(targetGroups, state);
-    List<Group> said = List.of();
-    while (!seen.stream().allMatch(Group::isHealthy) && Instant.now().isBefore(end)) {
-      if (!seen.equals(said)) {
-        seen.forEach(group -> session.say("  waiting for %s", group));
-        said = seen;
-      }
-      pause();
-      seen = look(targetGroups, state);
-    }
-    if (!seen.stream().allMatch(Group::isHealthy)) {
-      throw unhealthy(seen, patience);
-    }
-    seen.forEach(group -> session.say("  %s", group));
-  }
-
-  private List<Group> look(List<JsonNode> targetGroups, TerraformState state) {
     try (var loadBalancing = access.loadBalancing();
         var autoScaling = access.autoScaling()) {
       List<AutoScalingGroup> scalingGroups = scalingGroups(autoScaling, state);
@@ -119,40 +99,10 @@ final class TargetHealth {
         state.resources("aws_autoscaling_group").stream()
             .map(group -> group.path("name").asText())
             .toList();
-    return names.isEmpty()
-        ? List.of()
-        : StreamSupport.stream(
-                autoScaling
-                    .describeAutoScalingGroupsPaginator(
-                        request -> request.autoScalingGroupNames(names))
-                    .autoScalingGroups()
-                    .spliterator(),
-                false)
-            .toList();
-  }
-
-  private static OperationFailed unhealthy(List<Group> seen, Duration patience) {
-    return new OperationFailed(
-        seen.stream()
-            .filter(group -> !group.isHealthy())
-            .map(
-                group ->
-                    new Obstacle(
-                        "%s after %d minutes".formatted(group, patience.toMinutes()),
-                        """
-                        everything was applied; look at the instances' start-up log (cloud-init) and run deploy again
-                        to keep waiting, or give it longer with --wait MINUTES\
-                        """))
-            .toList());
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new OperationFailed(
-          "interrupted while waiting for healthy targets", "run deploy again");
-    }
+    return autoScaling
+        .describeAutoScalingGroupsPaginator(request -> request.autoScalingGroupNames(names))
+        .autoScalingGroups()
+        .stream()
+        .toList();
   }
 }

@@ -12,7 +12,7 @@ class TargetHealthTest {
         new TargetHealth.Group(
             "ollama-webui-tg", 2, 1, List.of("i-1 unhealthy, Health checks failed with code 502"));
 
-    assertThat(group.isHealthy()).isFalse();
+    assertThat(group.isGood()).isFalse();
     assertThat(group)
         .hasToString(
             "ollama-webui-tg: 1 of 2 targets healthy (i-1 unhealthy, Health checks failed with code 502)");
@@ -20,6 +20,6 @@ class TargetHealthTest {
 
   @Test
   void a_group_that_sleeps_is_healthy() {
-    assertThat(new TargetHealth.Group("ollama-webui-tg", 0, 0, List.of()).isHealthy()).isTrue();
+    assertThat(new TargetHealth.Group("ollama-webui-tg", 0, 0, List.of()).isGood()).isTrue();
   }
 }
