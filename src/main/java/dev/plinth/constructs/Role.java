@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import software.constructs.Construct;
 
-/** What an AWS service may do for us, each purpose a policy of its own. */
+/** What an AWS service or a person may do for us, each purpose a policy of its own. */
 public final class Role extends Construct {
+  private static final int LONGEST_NAME = 64;
+
   private final UnaryOperator<String> names;
   private final IamRole role;
   private final List<ITerraformDependable> rights = new ArrayList<>();
@@ -24,10 +26,11 @@ public final class Role extends Construct {
         at(
             id,
             IamRole.Builder.create(this, "role")
-                .name(names.apply(props.part()))
+                .name(ShortName.within(LONGEST_NAME, names.apply(props.part())))
                 .description(props.description())
                 .assumeRolePolicy(
-                    new PolicyDocument(this, id + "-trust", List.of(trust(props))).json())
+                    new PolicyDocument(this, id + "-trust", List.of(props.trust())).json())
+                .maxSessionDuration(props.longestSession().orElse(null))
                 .build());
     props.policies().forEach(this::grant);
     props.managedPolicies().forEach(this::attach);
@@ -67,15 +70,5 @@ public final class Role extends Construct {
                 .role(role.getName())
                 .policyArn(policyArn)
                 .build()));
-  }
-
-  private static Statement trust(RoleProps props) {
-    var trust =
-        Statement.allow("Assume", List.of("sts:AssumeRole"), List.of())
-            .to(Principal.service(props.service()));
-    return props
-        .sourceAccount()
-        .map(account -> trust.when("StringEquals", "aws:SourceAccount", account))
-        .orElse(trust);
   }
 }

@@ -1,0 +1,34 @@
+package dev.plinth.constructs;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A name within what AWS allows: itself where it fits, and otherwise its beginning and a
+ * fingerprint of the whole, so that two long names that begin alike stay two.
+ */
+final class ShortName {
+  private static final int FINGERPRINT_DIGITS = 8;
+
+  private ShortName() {}
+
+  static String within(int longest, String name) {
+    if (name.length() <= longest) {
+      return name;
+    }
+    String beginning = name.substring(0, longest - FINGERPRINT_DIGITS - 1);
+    return beginning + "-" + fingerprint(name);
+  }
+
+  private static String fingerprint(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
