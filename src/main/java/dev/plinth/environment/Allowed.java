@@ -39,8 +39,8 @@ public final class Allowed {
   }
 
   /**
-   * A text, or a list of texts each of which, matches a regular expression in full. The expression
-   * must mean the same in Java and in RE2, which Terraform uses.
+   * A text, or a list or an object of texts each of which, matches a regular expression in full.
+   * The expression must mean the same in Java and in RE2, which Terraform uses.
    */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
@@ -58,6 +58,21 @@ public final class Allowed {
     int min() default 0;
 
     int max();
+
+    /** Why, in words that end what is said of the number of entries; empty: it is obvious. */
+    String because() default "";
+  }
+
+  /** An object with at most so many entries, whose names match a regular expression in full. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Named {
+    int max();
+
+    String value();
+
+    /** What is allowed, in words: completes "an object whose every name is …". */
+    String says();
   }
 
   /** An IPv4 block such as 10.0.0.0/16, written with its first address; or a list of them. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,22 @@ final class Constraints {
   /** What a list as such must be. */
   static List<Constraint> ofList(RecordComponent component) {
     var found = new ArrayList<Constraint>();
-    add(found, component, Allowed.Entries.class, it -> new EntryCount(it.min(), it.max()));
+    add(
+        found,
+        component,
+        Allowed.Entries.class,
+        it -> new EntryCount(it.min(), it.max(), it.because()));
+    return found;
+  }
+
+  /** What an object as such must be. */
+  static List<Constraint> ofMap(RecordComponent component) {
+    var found = new ArrayList<Constraint>();
+    add(
+        found,
+        component,
+        Allowed.Named.class,
+        it -> new Names(it.max(), Pattern.compile(it.value()), it.says()));
     return found;
   }
 
@@ -29,7 +46,11 @@ final class Constraints {
     add(found, component, Allowed.Between.class, it -> new Range(it.min(), it.max()));
     add(found, component, Allowed.Numbers.class, it -> new OneOf(boxed(it.value())));
     add(found, component, Allowed.Texts.class, it -> new OneOf(List.of(it.value())));
-    add(found, component, Allowed.Matching.class, it -> new Shape(it.value(), it.says()));
+    add(
+        found,
+        component,
+        Allowed.Matching.class,
+        it -> new Shape(Pattern.compile(it.value()), it.says()));
     add(found, component, Allowed.Cidr.class, it -> new Block(it.shortest(), it.longest()));
     return found;
   }
@@ -38,9 +59,14 @@ final class Constraints {
     return new OneOf(texts);
   }
 
-  /** Every entry of a list obeys a constraint. */
-  static Constraint each(Constraint entry) {
-    return new Each(entry);
+  /** The same constraint, with fixed words for its refusal. */
+  static Constraint saying(String words, Constraint constraint) {
+    return new Worded(words, constraint);
+  }
+
+  /** Every entry of a list, or value of an object, obeys a constraint. */
+  static Constraint each(String whole, Constraint entry) {
+    return new Each(whole, entry);
   }
 
   /** The empty text is allowed too; the constraint's own words say so. */
@@ -106,15 +132,57 @@ final class Constraints {
     }
   }
 
-  private record Shape(String expression, String says) implements Constraint {
+  private record Shape(Pattern pattern, String says) implements Constraint {
     @Override
     public boolean allows(Object value) {
-      return Pattern.matches(expression, (String) value);
+      return pattern.matcher((String) value).matches();
     }
 
     @Override
     public String condition(String reference) {
-      return "can(regex(%s, %s))".formatted(quoted("^(?:" + expression + ")$"), reference);
+      return "can(regex(%s, %s))".formatted(quoted("^(?:" + pattern + ")$"), reference);
+    }
+  }
+
+  private record Names(int max, Pattern pattern, String says) implements Constraint {
+    @Override
+    public boolean allows(Object value) {
+      var names = ((Map<?, ?>) value).keySet();
+      return names.size() <= max
+          && names.stream().allMatch(name -> pattern.matcher((String) name).matches());
+    }
+
+    @Override
+    public String says() {
+      return "an object of at most %d entries whose every name is %s".formatted(max, says);
+    }
+
+    @Override
+    public String condition(String reference) {
+      return "length(%1$s) <= %2$d && alltrue([for name in keys(%1$s) : can(regex(%3$s, name))])"
+          .formatted(reference, max, quoted("^(?:" + pattern + ")$"));
+    }
+  }
+
+  private record Worded(String text, Constraint constraint) implements Constraint {
+    @Override
+    public boolean allows(Object value) {
+      return constraint.allows(value);
+    }
+
+    @Override
+    public String says() {
+      return constraint.says();
+    }
+
+    @Override
+    public Optional<String> words() {
+      return Optional.of(text);
+    }
+
+    @Override
+    public String condition(String reference) {
+      return constraint.condition(reference);
     }
   }
 
@@ -141,7 +209,7 @@ final class Constraints {
     }
   }
 
-  private record EntryCount(int min, int max) implements Constraint {
+  private record EntryCount(int min, int max, String because) implements Constraint {
     @Override
     public boolean allows(Object value) {
       var entries = (Collection<?>) value;
@@ -152,7 +220,9 @@ final class Constraints {
 
     @Override
     public String says() {
-      return "a list of %s entries, all different".formatted(min == 0 ? "at most " + max : range());
+      String entries =
+          "a list of %s entries, all different".formatted(min == 0 ? "at most " + max : range());
+      return because.isEmpty() ? entries : entries + ": " + because;
     }
 
     private String range() {
@@ -167,15 +237,16 @@ final class Constraints {
     }
   }
 
-  private record Each(Constraint entry) implements Constraint {
+  private record Each(String whole, Constraint entry) implements Constraint {
     @Override
     public boolean allows(Object value) {
-      return ((Collection<?>) value).stream().allMatch(entry::allows);
+      return (value instanceof Map<?, ?> object ? object.values() : (Collection<?>) value)
+          .stream().allMatch(entry::allows);
     }
 
     @Override
     public String says() {
-      return "a list whose every entry is " + entry.says();
+      return "%s is %s".formatted(whole, entry.says());
     }
 
     @Override

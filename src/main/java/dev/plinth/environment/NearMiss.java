@@ -17,6 +17,11 @@ final class NearMiss {
         .min(Comparator.comparingInt(key -> distance(written, key)));
   }
 
+  /** What to do about a key that does not exist: the key that was meant, or something else. */
+  static String remedy(String written, Collection<String> keys, String otherwise) {
+    return of(written, keys).map("did you mean %s?"::formatted).orElse(otherwise);
+  }
+
   /** How many letters must be put in, left out or changed: Levenshtein's distance. */
   private static int distance(String from, String to) {
     int[] previous = new int[to.length() + 1];

@@ -22,6 +22,10 @@ record Overrides(Map<String, String> texts) {
         .map(text -> type == SettingType.TEXT ? TextNode.valueOf(text) : json(text));
   }
 
+  boolean isGiven(String key) {
+    return texts.containsKey(key);
+  }
+
   /** How it was written on the command line: empty for a setting of the file. */
   Optional<String> place(String key) {
     return Optional.ofNullable(texts.get(key)).map(text -> "--set " + key + "=" + text);

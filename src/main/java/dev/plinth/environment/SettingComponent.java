@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,19 @@ final class SettingComponent {
   private final RecordComponent component;
   private final String prefix;
   private final Class<?> valueType;
+  private final List<Constraint> further;
 
   SettingComponent(String prefix, RecordComponent component) {
+    this(prefix, component, List.of());
+  }
+
+  /**
+   * @param further what it must be beside what its annotations say
+   */
+  SettingComponent(String prefix, RecordComponent component, List<Constraint> further) {
     this.component = component;
     this.prefix = prefix;
+    this.further = further;
     this.valueType = isVariable() || isOptional() ? argument() : component.getType();
   }
 
@@ -55,6 +65,9 @@ final class SettingComponent {
     if (valueType == boolean.class || valueType == Boolean.class) {
       return SettingType.FLAG;
     }
+    if (valueType == Map.class) {
+      return isMapOfTexts() ? SettingType.TEXT_BY_NAME : SettingType.OBJECT_BY_NAME;
+    }
     return valueType == List.class ? SettingType.TEXTS : SettingType.TEXT;
   }
 
@@ -65,6 +78,21 @@ final class SettingComponent {
         type().terraform(),
         isVariable(),
         constraints());
+  }
+
+  /** What is said where a file does not have it. */
+  String missing() {
+    return "Missing required variable: %s: %s".formatted(key(), refusal(constraints()));
+  }
+
+  /** What is said of a value that some constraints refuse, or none: then it is of another type. */
+  String refusal(List<Constraint> refusing) {
+    return refusing.isEmpty() ? "allowed is " + type().says() : Constraint.refusal(refusing);
+  }
+
+  /** What an environment may change of it, in an entry of a catalogue; null: nothing. */
+  Changeable changeable() {
+    return component.getAnnotation(Changeable.class);
   }
 
   /** What the record holds for a plain value that is allowed. */
@@ -83,16 +111,24 @@ final class SettingComponent {
 
   private List<Constraint> constraints() {
     var constraints = new ArrayList<>(Constraints.ofList(component));
+    constraints.addAll(Constraints.ofMap(component));
     Constraints.ofValue(component).stream().map(this::inItsForm).forEach(constraints::add);
     if (valueType.isEnum()) {
       constraints.add(Constraints.oneOf(constants().stream().map(it -> choice(it)).toList()));
     }
-    return List.copyOf(constraints);
+    constraints.addAll(further);
+    Refusal refusal = component.getAnnotation(Refusal.class);
+    return refusal == null
+        ? List.copyOf(constraints)
+        : constraints.stream().map(it -> Constraints.saying(refusal.value(), it)).toList();
   }
 
   private Constraint inItsForm(Constraint constraint) {
     if (type() == SettingType.TEXTS) {
-      return Constraints.each(constraint);
+      return Constraints.each("a list whose every entry", constraint);
+    }
+    if (type() == SettingType.TEXT_BY_NAME) {
+      return Constraints.each("an object whose every value", constraint);
     }
     return isOptional() ? Constraints.orEmpty(constraint) : constraint;
   }
@@ -111,6 +147,12 @@ final class SettingComponent {
     return argument instanceof ParameterizedType generic
         ? (Class<?>) generic.getRawType()
         : (Class<?>) argument;
+  }
+
+  /** Whether it is a {@code Map<String, String>}. */
+  private boolean isMapOfTexts() {
+    return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1]
+        == String.class;
   }
 
   private List<Enum<?>> constants() {

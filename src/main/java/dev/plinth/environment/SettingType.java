@@ -1,7 +1,12 @@
 package dev.plinth.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +40,27 @@ enum SettingType {
           .filter(list -> entries(list).allMatch(JsonNode::isTextual))
           .map(list -> entries(list).map(JsonNode::textValue).toList());
     }
+  },
+  TEXT_BY_NAME("map(string)", "an object whose every value is a text") {
+    @Override
+    Optional<Object> read(JsonNode node) {
+      return Optional.of(node)
+          .filter(JsonNode::isObject)
+          .filter(object -> entries(object).allMatch(JsonNode::isTextual))
+          .map(object -> inOrder(object, JsonNode::textValue));
+    }
+  },
+  OBJECT_BY_NAME("any", "an object whose every value is an object") {
+    @Override
+    Optional<Object> read(JsonNode node) {
+      return Optional.of(node)
+          .filter(JsonNode::isObject)
+          .filter(object -> entries(object).allMatch(JsonNode::isObject))
+          .map(object -> inOrder(object, SettingType::plain));
+    }
   };
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String terraform;
   private final String says;
@@ -56,6 +81,16 @@ enum SettingType {
   /** What is allowed, in words: completes "allowed is …". */
   String says() {
     return says;
+  }
+
+  private static Map<String, Object> inOrder(JsonNode object, Function<JsonNode, Object> value) {
+    var values = new LinkedHashMap<String, Object>();
+    object.properties().forEach(entry -> values.put(entry.getKey(), value.apply(entry.getValue())));
+    return Collections.unmodifiableMap(values);
+  }
+
+  private static Object plain(JsonNode node) {
+    return JSON.convertValue(node, Object.class);
   }
 
   private static Stream<JsonNode> entries(JsonNode list) {

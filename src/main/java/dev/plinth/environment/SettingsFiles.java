@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The settings files of a project: {@code environments/<platform>/<environment>.tfvars.json}, and
@@ -54,6 +55,12 @@ public final class SettingsFiles {
     return SettingsReader.read(file(platform, environment), type, overrides);
   }
 
+  /** What is allowed in settings that have been read, and yet worth a look: a line each. */
+  public List<String> warnings(String platform, EnvironmentSettings settings) {
+    Path file = file(platform, settings.deployment().environment());
+    return settings.warnings(Neighbour.of(file));
+  }
+
   /** The environment that a file is for. */
   static String environment(Path file) {
     return file.getFileName().toString().replace(ENDING, "");
@@ -62,6 +69,14 @@ public final class SettingsFiles {
   /** What there is instead of a file that is missing. */
   static String others(Path missing) {
     return listed(environmentsIn(missing.toAbsolutePath().getParent()));
+  }
+
+  /** The other settings files of its folder. */
+  static Stream<Path> beside(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return environmentsIn(folder).stream()
+        .filter(environment -> !environment.equals(environment(file)))
+        .map(environment -> folder.resolve(environment + ENDING));
   }
 
   private Path folder(String platform) {

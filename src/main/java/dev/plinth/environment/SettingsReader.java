@@ -1,6 +1,5 @@
 package dev.plinth.environment;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,15 +24,18 @@ public final class SettingsReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_SHOWN = 160;
 
+  private final Path file;
   private final String name;
   private final SettingsText text;
   private final Overrides overrides;
   private final String prefix;
   private final Map<String, SettingComponent> components;
+  private final Map<String, Catalogue> catalogues;
   private final Problems problems;
   private final List<String> errors = new ArrayList<>();
 
   private SettingsReader(Path file, Overrides overrides, Class<?> type) {
+    this.file = file;
     this.name = SettingsFiles.environment(file);
     this.text = SettingsText.of(file);
     this.overrides = overrides;
@@ -41,6 +43,10 @@ public final class SettingsReader {
     this.components =
         SettingsSchema.components(type)
             .collect(toMap(SettingComponent::key, it -> it, (one, two) -> one, LinkedHashMap::new));
+    this.catalogues =
+        Arrays.stream(type.getRecordComponents())
+            .filter(SettingsSchema::isCatalogue)
+            .collect(toMap(RecordComponent::getName, it -> it.getAnnotation(Catalogue.class)));
     this.problems = new Problems(prefix);
   }
 
@@ -57,6 +63,7 @@ public final class SettingsReader {
     var reader = new SettingsReader(file, new Overrides(overrides), type);
     reader.checkKeys();
     Optional<S> settings = reader.build(type);
+    settings.ifPresent(it -> it.checkAmong(Neighbour.of(file), reader.problems));
     List<String> errors = reader.errors();
     if (!errors.isEmpty()) {
       throw new InvalidSettings(file, errors);
@@ -68,18 +75,21 @@ public final class SettingsReader {
     errors.addAll(text.repeated());
     text.values().keySet().stream()
         .filter(key -> !components.containsKey(key))
-        .map(key -> key + " is unknown: " + remedy(key))
+        .map(key -> unknown(key, key))
         .forEach(errors::add);
     overrides.texts().keySet().stream()
         .filter(key -> !components.containsKey(key))
-        .map(key -> overrides.place(key).orElseThrow() + " is unknown: " + remedy(key))
+        .map(key -> unknown(overrides.place(key).orElseThrow(), key))
         .forEach(errors::add);
   }
 
-  private String remedy(String unknown) {
-    return NearMiss.of(unknown, components.keySet())
-        .map("did you mean %s?"::formatted)
-        .orElse("remove it");
+  private String unknown(String place, String key) {
+    Catalogue catalogue = catalogues.get(key);
+    return catalogue == null
+        ? "%s is unknown: %s"
+            .formatted(place, NearMiss.remedy(key, components.keySet(), "remove it"))
+        : "%s is no setting of an environment: they are in %s, and %s changes one"
+            .formatted(place, catalogue.file(), catalogue.changedBy());
   }
 
   /** A record of which every setting is allowed: empty when one is not. */
@@ -89,7 +99,7 @@ public final class SettingsReader {
     if (held.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    R group = instance(type, held.stream().map(Optional::orElseThrow).toArray());
+    R group = Records.instance(type, held.stream().map(Optional::orElseThrow).toArray());
     int before = problems.found().size();
     if (group instanceof Checked checked) {
       checked.check(problems);
@@ -101,9 +111,43 @@ public final class SettingsReader {
   }
 
   private Optional<?> held(RecordComponent component) {
+    if (SettingsSchema.isCatalogue(component)) {
+      return Optional.of(catalogue(new CatalogueSchema(component)));
+    }
     return SettingsSchema.isGroup(component)
         ? build(component.getType())
-        : setting(new SettingComponent(prefix, component));
+        : setting(components.get(new SettingComponent(prefix, component).key()));
+  }
+
+  private List<?> catalogue(CatalogueSchema schema) {
+    String changedBy = prefix + schema.catalogue().changedBy();
+    var reader =
+        new CatalogueReader(
+            schema,
+            SettingsText.listIn(file.resolveSibling(schema.catalogue().file())),
+            effective(),
+            changes(changedBy),
+            overrides.isGiven(changedBy) ? "--set " + changedBy : changedBy,
+            problems);
+    List<?> entries = reader.read(errors.isEmpty() && problems.found().isEmpty());
+    errors.addAll(reader.errors());
+    return List.copyOf(entries);
+  }
+
+  /** What the file says, where the command line says nothing else. */
+  private Map<String, JsonNode> effective() {
+    var effective = new LinkedHashMap<>(text.values());
+    components.forEach(
+        (key, component) ->
+            overrides.value(key, component.type()).ifPresent(value -> effective.put(key, value)));
+    return effective;
+  }
+
+  /** What changes entries of a catalogue: nothing where it has been refused. */
+  private JsonNode changes(String key) {
+    return Optional.ofNullable(effective().get(key))
+        .filter(node -> components.get(key).type().read(node).isPresent())
+        .orElseGet(JSON::createObjectNode);
   }
 
   private Optional<?> setting(SettingComponent component) {
@@ -111,31 +155,20 @@ public final class SettingsReader {
     SettingDefinition definition = component.definition();
     JsonNode written = text.values().get(key);
     if (written == null) {
-      errors.add("%s is missing: allowed is %s".formatted(key, allowed(component, definition)));
+      errors.add(component.missing());
       return Optional.empty();
     }
     JsonNode effective = overrides.value(key, component.type()).orElse(written);
     Optional<Object> plain = component.type().read(effective);
-    if (plain.isEmpty()) {
-      problems.add(component.name(), effective, allowed(component, definition));
-      return Optional.empty();
+    List<Constraint> refusing =
+        plain
+            .map(it -> definition.constraints().stream().filter(each -> !each.allows(it)).toList())
+            .orElse(definition.constraints());
+    if (plain.isPresent() && refusing.isEmpty()) {
+      return plain.map(component::typed);
     }
-    String refused = says(definition.constraints().stream().filter(it -> !it.allows(plain.get())));
-    if (!refused.isEmpty()) {
-      problems.add(component.name(), effective, refused);
-      return Optional.empty();
-    }
-    return plain.map(component::typed);
-  }
-
-  private static String allowed(SettingComponent component, SettingDefinition definition) {
-    return definition.constraints().isEmpty()
-        ? component.type().says()
-        : says(definition.constraints().stream());
-  }
-
-  private static String says(Stream<Constraint> constraints) {
-    return constraints.map(Constraint::says).collect(joining("; and "));
+    problems.refuse(component.name(), effective, component.refusal(refusing));
+    return Optional.empty();
   }
 
   private void checkName(Deployment deployment) {
@@ -153,7 +186,7 @@ public final class SettingsReader {
         overrides
             .place(problem.key())
             .orElseGet(() -> problem.key() + " is " + shown(problem.value()));
-    return what + ": allowed is " + problem.allowed();
+    return what + ": " + problem.words();
   }
 
   private static String shown(Object value) {
@@ -162,18 +195,6 @@ public final class SettingsReader {
       return json.length() <= LONGEST_SHOWN ? json : json.substring(0, LONGEST_SHOWN) + "…";
     } catch (JsonProcessingException impossible) {
       throw new IllegalArgumentException("not a setting: " + value, impossible);
-    }
-  }
-
-  private static <R> R instance(Class<R> type, Object[] held) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      return type.getDeclaredConstructor(types).newInstance(held);
-    } catch (ReflectiveOperationException impossible) {
-      throw new LinkageError("%s cannot be made".formatted(type), impossible);
     }
   }
 }

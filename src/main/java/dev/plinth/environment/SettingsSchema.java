@@ -31,17 +31,47 @@ public final class SettingsSchema {
     return values;
   }
 
+  /**
+   * The lists of a platform that stand in a {@link Catalogue}, each as one more setting: an object
+   * whose entries are the list's by their names.
+   */
+  public static List<SettingDefinition> catalogues(Class<? extends EnvironmentSettings> platform) {
+    return Arrays.stream(platform.getRecordComponents())
+        .filter(SettingsSchema::isCatalogue)
+        .map(component -> new CatalogueSchema(component).definition())
+        .toList();
+  }
+
+  /** The values of these lists: key to name to entry, in the order of the catalogue. */
+  public static Map<String, Map<String, Map<String, Object>>> catalogueValues(
+      EnvironmentSettings settings) {
+    var values = new LinkedHashMap<String, Map<String, Map<String, Object>>>();
+    for (RecordComponent component : settings.getClass().getRecordComponents()) {
+      if (isCatalogue(component)) {
+        values.put(
+            component.getName(),
+            new CatalogueSchema(component).values((List<?>) held((Record) settings, component)));
+      }
+    }
+    return values;
+  }
+
   static String prefix(Class<?> platform) {
     return platform.getAnnotation(Prefix.class).value();
   }
 
   static Stream<SettingComponent> components(Class<?> platform) {
-    return components(prefix(platform), platform);
+    return components(platform, platform);
   }
 
   /** Whether a component holds several settings. */
   static boolean isGroup(RecordComponent component) {
     return component.getType().isRecord() && component.getType() != Variable.class;
+  }
+
+  /** Whether a component holds the entries of a catalogue, which are no settings. */
+  static boolean isCatalogue(RecordComponent component) {
+    return component.isAnnotationPresent(Catalogue.class);
   }
 
   /** What a component of a record holds. */
@@ -53,17 +83,36 @@ public final class SettingsSchema {
     }
   }
 
-  private static Stream<SettingComponent> components(String prefix, Class<?> record) {
+  private static Stream<SettingComponent> components(Class<?> platform, Class<?> record) {
     return Arrays.stream(record.getRecordComponents())
+        .filter(component -> !isCatalogue(component))
         .flatMap(
             component ->
                 isGroup(component)
-                    ? components(prefix, component.getType())
-                    : Stream.of(new SettingComponent(prefix, component)));
+                    ? components(platform, component.getType())
+                    : Stream.of(
+                        new SettingComponent(
+                            prefix(platform), component, further(platform, component))));
+  }
+
+  /** What the platform as a whole allows for one setting. */
+  private static List<Constraint> further(Class<?> platform, RecordComponent component) {
+    Environments environments = platform.getAnnotation(Environments.class);
+    if (environments == null
+        || component.getDeclaringRecord() != Deployment.class
+        || !component.getName().equals("environment")) {
+      return List.of();
+    }
+    List<String> names = List.of(environments.value());
+    String words = "environment must be one of: " + String.join(", ", names);
+    return List.of(Constraints.saying(words, Constraints.oneOf(names)));
   }
 
   private static void collect(String prefix, Record record, Map<String, Object> values) {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
+      if (isCatalogue(component)) {
+        continue;
+      }
       Object held = held(record, component);
       if (isGroup(component)) {
         collect(prefix, (Record) held, values);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,8 +26,11 @@ import java.util.Map;
  * @param repeated a line for each key that is there twice
  */
 record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
-  private static final int LIMIT_BYTES = 1 << 20;
-  private static final JsonFactory JSON = new ObjectMapper().getFactory();
+  /** More than a thousand services need, and little enough to be read in a moment. */
+  private static final int LIMIT_BYTES = 16 << 20;
+
+  private static final JsonFactory JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).getFactory();
 
   /**
    * Reads a file.
@@ -34,10 +38,27 @@ record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
    * @throws InvalidSettings if it is not there, not text, or not a JSON object
    */
   static SettingsText of(Path file) {
+    return read(file, SettingsText::object);
+  }
+
+  /**
+   * Reads a file that is a list.
+   *
+   * @throws InvalidSettings if it is not there, not text, or not a JSON list of objects
+   */
+  static List<JsonNode> listIn(Path file) {
+    return read(file, SettingsText::list);
+  }
+
+  private static <T> T read(Path file, Form<T> form) {
     String text = text(file);
     try (JsonParser parser = JSON.createParser(text)) {
-      return object(parser);
-    } catch (NotAnObject refused) {
+      T read = form.read(parser);
+      if (parser.nextToken() != null) {
+        throw new OtherForm(place(parser.currentTokenLocation()) + ": more after the end");
+      }
+      return read;
+    } catch (OtherForm refused) {
       throw new InvalidSettings(file, List.of(refused.getMessage()));
     } catch (JsonProcessingException bad) {
       throw new InvalidSettings(file, List.of(reason(bad)));
@@ -68,9 +89,9 @@ record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
     }
   }
 
-  private static SettingsText object(JsonParser parser) throws IOException, NotAnObject {
+  private static SettingsText object(JsonParser parser) throws IOException, OtherForm {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new NotAnObject("is not a JSON object: allowed is {\"key\": value, …}");
+      throw new OtherForm("is not a JSON object: allowed is {\"key\": value, …}");
     }
     var values = new LinkedHashMap<String, JsonNode>();
     var lines = new LinkedHashMap<String, Integer>();
@@ -87,16 +108,31 @@ record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
       values.put(key, parser.readValueAsTree());
       lines.put(key, line);
     }
-    if (parser.nextToken() != null) {
-      throw new NotAnObject(
-          place(parser.currentTokenLocation()) + ": more after the end: allowed is one object");
-    }
     return new SettingsText(values, repeated);
   }
 
-  /** Jackson adds where it began to read a list or an object; where it stopped is enough. */
+  private static List<JsonNode> list(JsonParser parser) throws IOException, OtherForm {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      throw new OtherForm("is not a JSON list: allowed is [{\"key\": value, …}, …]");
+    }
+    var entries = new ArrayList<JsonNode>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String place = place(parser.currentTokenLocation());
+      JsonNode entry = parser.readValueAsTree();
+      if (!entry.isObject()) {
+        throw new OtherForm(place + ": is not a JSON object: allowed is {\"key\": value, …}");
+      }
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  /** Jackson adds where it began to read, and how it was told to; where it stopped is enough. */
   private static String reason(JsonProcessingException bad) {
-    String reason = bad.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    String reason =
+        bad.getOriginalMessage()
+            .replaceFirst(" \\(start marker at .*", "")
+            .replaceFirst("Duplicate field '(.*)' for .*", "$1 is there twice: keep one");
     return bad.getLocation() == null ? reason : place(bad.getLocation()) + ": " + reason;
   }
 
@@ -104,10 +140,15 @@ record SettingsText(Map<String, JsonNode> values, List<String> repeated) {
     return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static final class NotAnObject extends Exception {
+  /** What a file holds as a whole. */
+  private interface Form<T> {
+    T read(JsonParser parser) throws IOException, OtherForm;
+  }
+
+  private static final class OtherForm extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotAnObject(String message) {
+    OtherForm(String message) {
       super(message);
     }
   }

@@ -57,6 +57,7 @@ public abstract class Platform extends TerraformStack {
     tags.put("Service", name);
     addOverride("terraform.required_version", TERRAFORM);
     addOverride("variable", SettingVariables.of(settings));
+    SettingVariables.locals(settings).forEach(this::addOverride);
     keepState(name);
     provider(null, deployment.region());
   }

@@ -18,34 +18,72 @@ import java.util.Map;
  * that decided structure may not: Terraform refuses any value but the synthesized one, so that
  * {@code -var-file} with the same file is right and another file is never silently ignored. The
  * environment's name must also be the workspace.
+ *
+ * <p>What an object of objects was synthesized with stands in a local value, a line for each, so
+ * that one more is one more line.
  */
 final class SettingVariables {
+  /** The local value that says what objects of objects were synthesized with. */
+  private static final String SYNTHESIZED = "synthesized";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SettingVariables() {}
 
+  /** The variables: those of the settings file, then those of catalogues. */
   static Map<String, Object> of(EnvironmentSettings settings) {
     var values = SettingsSchema.values(settings);
     var variables = new LinkedHashMap<String, Object>();
     for (SettingDefinition setting : SettingsSchema.of(settings.getClass())) {
       variables.put(setting.key(), variable(setting, values.get(setting.key()), settings));
     }
+    var catalogues = SettingsSchema.catalogueValues(settings);
+    for (SettingDefinition catalogue : SettingsSchema.catalogues(settings.getClass())) {
+      variables.put(
+          catalogue.key(), variable(catalogue, catalogues.get(catalogue.key()), settings));
+    }
     return variables;
+  }
+
+  /** What the variables are compared with: place in the JSON to name to JSON. */
+  static Map<String, Map<String, String>> locals(EnvironmentSettings settings) {
+    var locals = new LinkedHashMap<String, Map<String, String>>();
+    var objects = new LinkedHashMap<String, Object>(SettingsSchema.values(settings));
+    objects.putAll(SettingsSchema.catalogueValues(settings));
+    objects.forEach(
+        (key, value) -> {
+          if (isObjectOfObjects(value)) {
+            locals.put("locals.%s.%s".formatted(SYNTHESIZED, key), lines((Map<?, ?>) value));
+          }
+        });
+    return locals;
+  }
+
+  private static Map<String, String> lines(Map<?, ?> objects) {
+    var lines = new LinkedHashMap<String, String>();
+    objects.forEach((name, object) -> lines.put((String) name, json(object)));
+    return lines;
   }
 
   private static Map<String, Object> variable(
       SettingDefinition setting, Object value, EnvironmentSettings settings) {
     var validations = new ArrayList<Map<String, Object>>();
-    if (setting.variable()) {
-      setting
-          .constraints()
-          .forEach(
-              constraint ->
-                  validations.add(
-                      validation(
-                          constraint.condition("var." + setting.key()),
-                          "%s: allowed is %s.".formatted(setting.key(), constraint.says()))));
-    } else {
+    setting
+        .constraints()
+        .forEach(
+            constraint -> {
+              // Another value than the synthesized one is refused anyway; fixed words are said too.
+              if (setting.variable() || constraint.words().isPresent()) {
+                validations.add(
+                    validation(
+                        constraint.condition("var." + setting.key()),
+                        constraint
+                            .words()
+                            .orElse(
+                                "%s: allowed is %s.".formatted(setting.key(), constraint.says()))));
+              }
+            });
+    if (!setting.variable()) {
       validations.add(synthesized(setting, value));
     }
     if (setting.key().endsWith("environment")) {
@@ -71,10 +109,20 @@ final class SettingVariables {
   }
 
   private static Map<String, Object> synthesized(SettingDefinition setting, Object value) {
+    String synthesized =
+        isObjectOfObjects(value)
+            ? "{ for name, json in local.%s.%s : name => jsondecode(json) }"
+                .formatted(SYNTHESIZED, setting.key())
+            : json(value);
     return validation(
-        "jsonencode(var.%s) == jsonencode(%s)".formatted(setting.key(), json(value)),
+        "jsonencode(var.%s) == jsonencode(%s)".formatted(setting.key(), synthesized),
         "%s decides the structure, and this configuration was synthesized with another value. Change it in the settings file and synthesize again."
             .formatted(setting.key()));
+  }
+
+  private static boolean isObjectOfObjects(Object value) {
+    return value instanceof Map<?, ?> object
+        && object.values().stream().allMatch(Map.class::isInstance);
   }
 
   private static Map<String, Object> validation(String condition, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,10 @@ class SettingsFilesTest {
         Arguments.of("ollama", "dev", OllamaSettings.class),
         Arguments.of("ollama", "production", OllamaSettings.class),
         Arguments.of("ollama", "staging", OllamaSettings.class),
+        Arguments.of("microservices", "develop", MicroservicesSettings.class),
+        Arguments.of("microservices", "prod", MicroservicesSettings.class),
+        Arguments.of("microservices", "qa", MicroservicesSettings.class),
+        Arguments.of("microservices", "test", MicroservicesSettings.class),
         Arguments.of("bootstrap", "nonproduction", BootstrapSettings.class),
         Arguments.of("bootstrap", "production", BootstrapSettings.class));
   }
@@ -48,6 +53,7 @@ class SettingsFilesTest {
         var bootstrap = Files.walk(Path.of("bootstrap"))) {
       assertThat(Stream.concat(found, bootstrap).filter(Files::isRegularFile))
           .filteredOn(file -> file.toString().endsWith(".json"))
+          .filteredOn(file -> !file.endsWith("services.json"))
           .containsExactlyInAnyOrderElementsOf(
               everyFile()
                   .map(Arguments::get)

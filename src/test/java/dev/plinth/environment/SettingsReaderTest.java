@@ -123,7 +123,7 @@ class SettingsReaderTest {
               ollama_max_sizes is unknown: did you mean ollama_max_size?
               color is unknown: remove it
               --set vpc_cidr=10.0.0.0/16 is unknown: did you mean ollama_vpc_cidr?
-              ollama_region is missing: allowed is a region such as us-east-1
+              Missing required variable: ollama_region: allowed is a region such as us-east-1
               ollama_ssh_cidrs is ["10.0.0.9/8"]: allowed is a list whose every entry is an IPv4 block from /8 to /32 that starts with its first address, such as 10.0.0.0/16
               --set ollama_min_size=few: allowed is a whole number from 0 to 100
               ollama_max_size is "ten": allowed is a whole number from 1 to 100
@@ -153,7 +153,8 @@ class SettingsReaderTest {
           {'a': 1}      | line 1, column 2: Unexpected character (''' (code 39)): was expecting double-quote to start field name
           [1, 2]        | is not a JSON object: allowed is {"key": value, …}
           "text"        | is not a JSON object: allowed is {"key": value, …}
-          {} {}         | line 1, column 4: more after the end: allowed is one object
+          {} {}         | line 1, column 4: more after the end
+          {"a": {"b": 1, "b": 2}} | line 1, column 19: b is there twice: keep one
           """)
   void bad_json_is_refused_with_its_place(String text, String error) throws IOException {
     Path file = Files.writeString(folder.resolve("dev.tfvars.json"), text);
@@ -176,10 +177,10 @@ class SettingsReaderTest {
   }
 
   @Test
-  void a_file_of_more_than_a_megabyte_is_refused() throws IOException {
-    Path file = Files.writeString(folder.resolve("dev.tfvars.json"), "{}" + " ".repeat(1 << 20));
+  void a_file_of_more_than_sixteen_megabytes_is_refused() throws IOException {
+    Path file = Files.writeString(folder.resolve("dev.tfvars.json"), "{}" + " ".repeat(16 << 20));
 
-    assertThat(refusal(file)).endsWith("is of 1048578 bytes: allowed are at most 1048576");
+    assertThat(refusal(file)).endsWith("is of 16777218 bytes: allowed are at most 16777216");
   }
 
   @Test

@@ -14,7 +14,7 @@ public record DeliverySettings(
             says = "the ARN of a connection")
         String connectionArn,
     @Setting("branches that a pipeline builds, such as release/*.*.*")
-        @Allowed.Matching(value = "[A-Za-z0-9._/*-]{1,255}", says = "a branch pattern")
+        @Allowed.Matching(value = DeliverySettings.BRANCHES, says = "a branch pattern")
         String branchPattern,
     @Setting("whether a push to such a branch starts the pipeline; otherwise people start it")
         boolean startOnPush,
@@ -34,4 +34,6 @@ public record DeliverySettings(
             says = "the ARN of a secret, or empty")
         Optional<String> snykTokenSecretArn,
     @Setting("most builds of a service at the same time") @Allowed.Between(min = 1, max = 20)
-        int concurrentBuilds) {}
+        int concurrentBuilds) {
+  static final String BRANCHES = "[A-Za-z0-9._/*-]{1,255}";
+}

@@ -16,7 +16,7 @@ public record KafkaSettings(
     @Setting("security group of the Kafka cluster in a peered VPC; empty: none is known")
         @Allowed.Matching(
             value = "sg-[0-9a-f]{8,17}",
-            says = "a security group such as sg-0a1b2c3d")
+            says = "a security group such as sg-0a1b2c3d, or empty")
         Optional<String> kafkaSecurityGroupId,
     @Setting("IPv4 blocks of Kafka brokers that no security group stands for")
         @Allowed.Entries(max = 20)

@@ -24,10 +24,14 @@ public record MonitoringSettings(
         @Allowed.Matching(value = "[^@ ]+@[^@ ]+[.][^@ ]+", says = "an e-mail address")
         List<String> pipelineEmails,
     @Setting("Slack workspace, authorized in the console, that gets news of pipelines; empty: none")
-        @Allowed.Matching(value = "T[A-Z0-9]{8,14}", says = "a workspace id such as T0123456789")
+        @Allowed.Matching(
+            value = "T[A-Z0-9]{8,14}",
+            says = "a workspace id such as T0123456789, or empty")
         Optional<String> slackWorkspaceId,
     @Setting("Slack channel that gets news of pipelines; empty: none")
-        @Allowed.Matching(value = "C[A-Z0-9]{8,14}", says = "a channel id such as C0123456789")
+        @Allowed.Matching(
+            value = "C[A-Z0-9]{8,14}",
+            says = "a channel id such as C0123456789, or empty")
         Optional<String> slackChannelId,
     @Setting("percent CPU over five minutes that is worth a warning")
         @Allowed.Between(min = 1, max = 100)

@@ -35,8 +35,9 @@ public record TaskSettings(
     @Setting("whether operators may open a shell in a container (ECS Exec)")
         boolean enableExecuteCommand,
     @Setting("tag of the image that Terraform's own task definition names")
-        @Allowed.Matching(value = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}", says = "an image tag")
+        @Allowed.Matching(value = TaskSettings.IMAGE_TAG, says = "an image tag")
         String imageTag) {
+  static final String IMAGE_TAG = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}";
 
   /** How services find each other. */
   public enum ServiceDiscovery {
