@@ -2,7 +2,9 @@ package dev.plinth.platforms;
 
 import dev.plinth.environment.BootstrapSettings;
 import dev.plinth.environment.EnvironmentSettings;
+import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
+import dev.plinth.platforms.microservices.MicroservicesPlatform;
 import dev.plinth.platforms.ollama.OllamaPlatform;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,7 +15,9 @@ public final class PlatformCatalog {
   private static final List<Entry<?>> ENTRIES =
       List.of(
           new Entry<>(Bootstrap.NAME, BootstrapSettings.class, Bootstrap::new),
-          new Entry<>(OllamaPlatform.NAME, OllamaSettings.class, OllamaPlatform::new));
+          new Entry<>(OllamaPlatform.NAME, OllamaSettings.class, OllamaPlatform::new),
+          new Entry<>(
+              MicroservicesPlatform.NAME, MicroservicesSettings.class, MicroservicesPlatform::new));
 
   private PlatformCatalog() {}
 
