@@ -7,20 +7,21 @@ import com.hashicorp.cdktf.TerraformProvider;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import com.hashicorp.cdktf.providers.aws.sns_topic_policy.SnsTopicPolicy;
 import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
 
 /** Where alarms are heard: alarms, budgets and events of this account publish, people get mail. */
 public final class AlarmTopic extends Construct {
-  private final SnsTopic topic;
+  private final String arn;
   private final SnsTopicPolicy policy;
   private final Optional<TerraformProvider> provider;
 
   public AlarmTopic(Construct scope, String id, AlarmTopicProps props) {
     super(scope, id + "-topic");
     provider = props.provider();
-    topic =
+    var topic =
         at(
             id,
             SnsTopic.Builder.create(this, "topic")
@@ -28,12 +29,13 @@ public final class AlarmTopic extends Construct {
                 .name(props.name())
                 .kmsMasterKeyId(props.key().arn())
                 .build());
+    arn = topic.getArn();
     policy =
         at(
             id,
             SnsTopicPolicy.Builder.create(this, "policy")
                 .provider(provider.orElse(null))
-                .arn(topic.getArn())
+                .arn(arn)
                 .policy(new PolicyDocument(this, id + "_topic", publishers(props)).json())
                 .build());
     for (int index = 0; index < props.emails().size(); index++) {
@@ -42,7 +44,7 @@ public final class AlarmTopic extends Construct {
   }
 
   public String arn() {
-    return topic.getArn();
+    return arn;
   }
 
   /** For services that publish at once. */
@@ -57,15 +59,25 @@ public final class AlarmTopic extends Construct {
 
   private List<Statement> publishers(AlarmTopicProps props) {
     var publish = List.of("sns:Publish");
-    var here = List.of(topic.getArn());
-    return List.of(
+    var here = List.of(arn);
+    var statements = new ArrayList<Statement>();
+    statements.add(
         Statement.allow("Alarms", publish, here)
             .to(Principal.service("cloudwatch.amazonaws.com", "budgets.amazonaws.com"))
-            .when("StringEquals", "aws:SourceAccount", props.home().accountId()),
-        Statement.allow("Events", publish, here).to(Principal.service("events.amazonaws.com")),
+            .when("StringEquals", "aws:SourceAccount", props.home().accountId()));
+    statements.add(
+        Statement.allow("Events", publish, here).to(Principal.service("events.amazonaws.com")));
+    if (!props.publishers().isEmpty()) {
+      statements.add(
+          Statement.allow("Publishers", publish, here)
+              .to(new Principal("Service", props.publishers()))
+              .when("StringEquals", "aws:SourceAccount", props.home().accountId()));
+    }
+    statements.add(
         Statement.deny("TlsOnly", publish, here)
             .to(Principal.everybody())
             .when("Bool", "aws:SecureTransport", "false"));
+    return List.copyOf(statements);
   }
 
   private void subscribe(String id, String email) {
@@ -73,7 +85,7 @@ public final class AlarmTopic extends Construct {
         id,
         SnsTopicSubscription.Builder.create(this, id)
             .provider(provider.orElse(null))
-            .topicArn(topic.getArn())
+            .topicArn(arn)
             .protocol("email")
             .endpoint(email)
             .build());

@@ -17,6 +17,7 @@ public final class Role extends Construct {
 
   private final UnaryOperator<String> names;
   private final IamRole role;
+  private final String arn;
   private final List<ITerraformDependable> rights = new ArrayList<>();
 
   public Role(Construct scope, String id, RoleProps props) {
@@ -32,12 +33,13 @@ public final class Role extends Construct {
                     new PolicyDocument(this, id + "-trust", List.of(props.trust())).json())
                 .maxSessionDuration(props.longestSession().orElse(null))
                 .build());
+    arn = role.getArn();
     props.policies().forEach(this::grant);
     props.managedPolicies().forEach(this::attach);
   }
 
   public String arn() {
-    return role.getArn();
+    return arn;
   }
 
   public String name() {

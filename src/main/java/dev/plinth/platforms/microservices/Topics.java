@@ -6,15 +6,28 @@ import java.util.List;
 
 /** Who hears of what: people on call, people at work, people who deliver. */
 final class Topics {
+  private static final String NOTIFICATION_RULES = "codestar-notifications.amazonaws.com";
+
   private final AlarmTopic critical;
   private final AlarmTopic warning;
   private final AlarmTopic pipeline;
 
   Topics(MicroservicesPlatform platform, Keys keys) {
     var monitoring = platform.settings().monitoring();
-    critical = topic(platform, keys, "critical", monitoring.criticalAlarmEmails());
-    warning = topic(platform, keys, "warning", monitoring.warningAlarmEmails());
-    pipeline = topic(platform, keys, "pipeline", monitoring.pipelineEmails());
+    critical =
+        new AlarmTopic(
+            platform,
+            "critical",
+            props(platform, keys, "critical", monitoring.criticalAlarmEmails()));
+    warning =
+        new AlarmTopic(
+            platform, "warning", props(platform, keys, "warning", monitoring.warningAlarmEmails()));
+    pipeline =
+        new AlarmTopic(
+            platform,
+            "pipeline",
+            props(platform, keys, "pipeline", monitoring.pipelineEmails())
+                .withPublishers(NOTIFICATION_RULES));
   }
 
   /** Users are hurt: somebody is called. */
@@ -32,9 +45,8 @@ final class Topics {
     return pipeline;
   }
 
-  private static AlarmTopic topic(
+  private static AlarmTopicProps props(
       MicroservicesPlatform platform, Keys keys, String id, List<String> emails) {
-    return new AlarmTopic(
-        platform, id, AlarmTopicProps.of(platform.name(id), platform.home(), keys.logs(), emails));
+    return AlarmTopicProps.of(platform.name(id), platform.home(), keys.logs(), emails);
   }
 }

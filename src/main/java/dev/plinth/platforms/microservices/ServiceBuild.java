@@ -1,0 +1,185 @@
+package dev.plinth.platforms.microservices;
+
+import dev.plinth.constructs.BuildProject;
+import dev.plinth.constructs.BuildProjectProps;
+import dev.plinth.constructs.ImageRepository;
+import dev.plinth.constructs.LogGroup;
+import dev.plinth.constructs.LogGroupProps;
+import dev.plinth.constructs.Pipeline;
+import dev.plinth.constructs.Role;
+import dev.plinth.constructs.RoleProps;
+import dev.plinth.constructs.Statement;
+import dev.plinth.environment.microservices.ServiceSettings;
+import dev.plinth.platforms.Platform;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How one service's image is built, tested and scanned, and what a build may touch: its own. */
+final class ServiceBuild {
+  private final MicroservicesPlatform platform;
+  private final Foundation foundation;
+  private final ServiceSettings service;
+  private final String name;
+  private final BuildProject project;
+
+  ServiceBuild(Foundation foundation, ServiceSettings service, ImageRepository repository) {
+    this.foundation = foundation;
+    this.service = service;
+    platform = foundation.platform();
+    name = platform.name(service.name());
+    var delivery = platform.settings().delivery();
+    project =
+        new BuildProject(
+            platform,
+            service.name(),
+            new BuildProjectProps(
+                name,
+                "Builds, tests and scans the image of " + service.name(),
+                role(),
+                foundation.delivery().buildspec(),
+                variables(),
+                delivery
+                    .snykTokenSecretArn()
+                    .map(secret -> Map.of("SNYK_TOKEN", secret))
+                    .orElse(Map.of()),
+                logs(),
+                foundation.stores().artifacts(),
+                cachePrefix(),
+                foundation.keys().storage(),
+                Platform.number(delivery.buildTimeoutMinutes()),
+                delivery.concurrentBuilds()));
+  }
+
+  BuildProject project() {
+    return project;
+  }
+
+  private LogGroup logs() {
+    return new LogGroup(
+        platform,
+        service.name() + "_build",
+        new LogGroupProps(
+            "/aws/codebuild/" + name,
+            Platform.number(platform.settings().monitoring().logRetentionDays()),
+            foundation.keys().logs()));
+  }
+
+  private Map<String, String> variables() {
+    var variables = new LinkedHashMap<String, String>();
+    variables.put("AWS_ACCOUNT_ID", platform.home().accountId());
+    variables.put("ECR_REPOSITORY_URL", repositoryUrl());
+    variables.put("ECR_REPOSITORY_NAME", repositoryName());
+    variables.put("ENVIRONMENT", platform.settings().deployment().environment());
+    variables.put("CONTAINER_NAME", service.name());
+    variables.put("CONTAINER_PORT", String.valueOf(service.containerPort()));
+    variables.put("TASK_FAMILY", platform.nameInEnvironment(service.name()));
+    variables.put("BASE_IMAGE", baseImage());
+    variables.put("TEST_COMMAND", testCommand());
+    variables.put("DEPLOYMENT_STRATEGY", service.deploymentStrategy().name().toLowerCase());
+    return variables;
+  }
+
+  private Role role() {
+    var home = platform.home();
+    return new Role(
+        platform,
+        service.name() + "_build",
+        RoleProps.of(
+                platform::name,
+                service.name() + "-build",
+                "What builds of " + service.name() + " may do",
+                "codebuild.amazonaws.com")
+            .withSourceArn(home.arn("codebuild", "project/" + name))
+            .withPolicy(service.name() + "_build", rights()));
+  }
+
+  private List<Statement> rights() {
+    var home = platform.home();
+    var artifacts = foundation.stores().artifacts();
+    var rights = new ArrayList<Statement>();
+    rights.add(
+        Statement.allow(
+            "Logs",
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+            List.of(home.arn("logs", "log-group:/aws/codebuild/" + name + ":*"))));
+    rights.add(
+        Statement.allow(
+            "Artifacts",
+            List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
+            List.of(
+                artifacts.objects(Pipeline.artifactPrefix(name)),
+                artifacts.objects(cachePrefix() + "/"))));
+    rights.add(
+        Statement.allow(
+            "Bucket",
+            List.of("s3:GetBucketAcl", "s3:GetBucketLocation"),
+            List.of(artifacts.arn())));
+    rights.addAll(foundation.delivery().useOfArtifactKey());
+    rights.add(
+        Statement.allow("RegistryLogin", List.of("ecr:GetAuthorizationToken"), List.of("*")));
+    rights.add(
+        Statement.allow(
+            "Images",
+            List.of(
+                "ecr:BatchCheckLayerAvailability",
+                "ecr:BatchDeleteImage",
+                "ecr:BatchGetImage",
+                "ecr:CompleteLayerUpload",
+                "ecr:GetDownloadUrlForLayer",
+                "ecr:InitiateLayerUpload",
+                "ecr:PutImage",
+                "ecr:UploadLayerPart"),
+            List.of(platform.home().arn("ecr", "repository/" + repositoryName()))));
+    platform
+        .settings()
+        .delivery()
+        .snykTokenSecretArn()
+        .ifPresent(secret -> rights.addAll(read(secret)));
+    return rights;
+  }
+
+  /** Somebody else made the secret and chose its key, which is known by what it encrypts alone. */
+  private List<Statement> read(String secretArn) {
+    var home = platform.home();
+    return List.of(
+        Statement.allow(
+            "ScannerToken", List.of("secretsmanager:GetSecretValue"), List.of(secretArn)),
+        Statement.allow(
+                "ScannerTokenKey", List.of("kms:Decrypt"), List.of(home.arn("kms", "key/*")))
+            .when(
+                "StringEquals",
+                "kms:ViaService",
+                "secretsmanager." + home.region() + ".amazonaws.com")
+            .when("StringEquals", "kms:EncryptionContext:SecretARN", secretArn));
+  }
+
+  private String repositoryName() {
+    return platform.settings().deployment().qualify(service.name());
+  }
+
+  private String repositoryUrl() {
+    var home = platform.home();
+    return "%s.dkr.ecr.%s.amazonaws.com/%s"
+        .formatted(home.accountId(), home.region(), repositoryName());
+  }
+
+  private String baseImage() {
+    return switch (service.runtime()) {
+      case NODEJS -> "public.ecr.aws/docker/library/node:22-slim";
+      case PYTHON -> "public.ecr.aws/docker/library/python:3.13-slim";
+    };
+  }
+
+  private String testCommand() {
+    return switch (service.runtime()) {
+      case NODEJS -> "npm test";
+      case PYTHON -> "python -m pytest";
+    };
+  }
+
+  private String cachePrefix() {
+    return "build-cache/" + service.name();
+  }
+}
