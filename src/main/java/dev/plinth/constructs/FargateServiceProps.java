@@ -1,0 +1,7 @@
+package dev.plinth.constructs;
+
+/**
+ * @param name the service's name
+ * @param task what it runs
+ */
+public record FargateServiceProps(String name, FargateTask task) {}
