@@ -5,18 +5,19 @@ import static dev.plinth.constructs.Address.at;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarmMetricQuery;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarmMetricQueryMetric;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
  * Tells people, and what else must know, that a measure left its bounds and that it is back. A
- * period without data counts as good: most metrics are only there while something happens.
+ * period without data counts as good unless the alarm says otherwise: most metrics are only there
+ * while something happens.
  */
 public final class Alarm extends Construct {
+  private final CloudwatchMetricAlarm resource;
+
   public Alarm(Construct scope, String id, AlarmProps props) {
     super(scope, id + "-alarm");
     var alarm =
@@ -28,16 +29,23 @@ public final class Alarm extends Construct {
             .datapointsToAlarm(props.periods())
             .comparisonOperator(props.comparison().operator())
             .threshold(props.threshold())
-            .treatMissingData("notBreaching")
+            .treatMissingData(props.missingData().treatment())
             .alarmActions(
                 Stream.concat(props.actions().stream(), Stream.of(props.topic().arn())).toList())
             .okActions(List.of(props.topic().arn()));
     if (props.measure() instanceof Metric metric) {
       watch(alarm, metric);
     } else if (props.measure() instanceof MetricSum sum) {
-      alarm.metricQuery(queries(sum));
+      alarm.metricQuery(queries(MetricMath.of(sum)));
+    } else if (props.measure() instanceof MetricRatio ratio) {
+      alarm.metricQuery(queries(MetricMath.of(ratio)));
     }
-    at(id, alarm.build());
+    resource = at(id, alarm.build());
+  }
+
+  /** Its name, for what looks at it while it changes something, and must be made after it. */
+  public String name() {
+    return resource.getAlarmName();
   }
 
   private static void watch(CloudwatchMetricAlarm.Builder alarm, Metric metric) {
@@ -45,37 +53,37 @@ public final class Alarm extends Construct {
         .namespace(metric.namespace())
         .metricName(metric.name())
         .dimensions(metric.dimensions())
-        .statistic(metric.statistic())
         .period(metric.periodSeconds());
+    if (metric.isPercentile()) {
+      alarm.extendedStatistic(metric.statistic());
+    } else {
+      alarm.statistic(metric.statistic());
+    }
   }
 
-  private static List<CloudwatchMetricAlarmMetricQuery> queries(MetricSum sum) {
-    var queries = new ArrayList<CloudwatchMetricAlarmMetricQuery>();
-    queries.add(
-        CloudwatchMetricAlarmMetricQuery.builder()
-            .id("sum")
-            .label(sum.label())
-            .expression(
-                IntStream.rangeClosed(1, sum.parts().size())
-                    .mapToObj(part -> "FILL(part" + part + ", 0)")
-                    .collect(Collectors.joining(" + ")))
-            .returnData(true)
-            .build());
-    for (int index = 0; index < sum.parts().size(); index++) {
-      var metric = sum.parts().get(index);
-      queries.add(
-          CloudwatchMetricAlarmMetricQuery.builder()
-              .id("part" + (index + 1))
-              .metric(
-                  CloudwatchMetricAlarmMetricQueryMetric.builder()
-                      .namespace(metric.namespace())
-                      .metricName(metric.name())
-                      .dimensions(metric.dimensions())
-                      .stat(metric.statistic())
-                      .period(metric.periodSeconds())
-                      .build())
-              .build());
+  private static List<CloudwatchMetricAlarmMetricQuery> queries(List<MetricMath.Line> lines) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(index -> query(lines.get(index), index == 0))
+        .toList();
+  }
+
+  private static CloudwatchMetricAlarmMetricQuery query(MetricMath.Line line, boolean result) {
+    var query = CloudwatchMetricAlarmMetricQuery.builder().id(line.id());
+    line.expression().ifPresent(expression -> query.expression(expression).label(line.label()));
+    line.metric().ifPresent(metric -> query.metric(measured(metric)));
+    if (result) {
+      query.returnData(true);
     }
-    return queries;
+    return query.build();
+  }
+
+  private static CloudwatchMetricAlarmMetricQueryMetric measured(Metric metric) {
+    return CloudwatchMetricAlarmMetricQueryMetric.builder()
+        .namespace(metric.namespace())
+        .metricName(metric.name())
+        .dimensions(metric.dimensions())
+        .stat(metric.statistic())
+        .period(metric.periodSeconds())
+        .build();
   }
 }

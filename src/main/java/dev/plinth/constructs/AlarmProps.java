@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param periods how many periods in a row
  * @param topic who hears of it
  * @param actions what else happens, such as a scaling policy
+ * @param missingData what a period without data counts as
  */
 public record AlarmProps(
     String name,
@@ -21,7 +22,26 @@ public record AlarmProps(
     Number threshold,
     int periods,
     AlarmTopic topic,
-    List<String> actions) {
+    List<String> actions,
+    MissingData missingData) {
+  /** What silence means. */
+  public enum MissingData {
+    /** Nothing happened: right for most metrics, which are only there while something does. */
+    GOOD("notBreaching"),
+    /** What should report is gone. */
+    BAD("breaching");
+
+    private final String treatment;
+
+    MissingData(String treatment) {
+      this.treatment = treatment;
+    }
+
+    String treatment() {
+      return treatment;
+    }
+  }
+
   /** Which side of the threshold is bad. */
   public enum Comparison {
     ABOVE("GreaterThanThreshold"),
@@ -42,19 +62,40 @@ public record AlarmProps(
   public static AlarmProps above(
       String name, String description, Measure measure, Number threshold, AlarmTopic topic) {
     return new AlarmProps(
-        name, description, measure, Comparison.ABOVE, threshold, 1, topic, List.of());
+        name,
+        description,
+        measure,
+        Comparison.ABOVE,
+        threshold,
+        1,
+        topic,
+        List.of(),
+        MissingData.GOOD);
   }
 
   /** Goes off when one period is below the threshold. */
   public static AlarmProps below(
       String name, String description, Measure measure, Number threshold, AlarmTopic topic) {
     return new AlarmProps(
-        name, description, measure, Comparison.BELOW, threshold, 1, topic, List.of());
+        name,
+        description,
+        measure,
+        Comparison.BELOW,
+        threshold,
+        1,
+        topic,
+        List.of(),
+        MissingData.GOOD);
   }
 
   public AlarmProps withPeriods(int periods) {
     return new AlarmProps(
-        name, description, measure, comparison, threshold, periods, topic, actions);
+        name, description, measure, comparison, threshold, periods, topic, actions, missingData);
+  }
+
+  public AlarmProps withMissingData(MissingData missingData) {
+    return new AlarmProps(
+        name, description, measure, comparison, threshold, periods, topic, actions, missingData);
   }
 
   public AlarmProps withAction(String action) {
@@ -66,6 +107,7 @@ public record AlarmProps(
         threshold,
         periods,
         topic,
-        Stream.concat(actions.stream(), Stream.of(action)).toList());
+        Stream.concat(actions.stream(), Stream.of(action)).toList(),
+        missingData);
   }
 }

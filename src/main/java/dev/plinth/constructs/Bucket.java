@@ -18,6 +18,7 @@ import com.hashicorp.cdktf.providers.aws.s3_bucket_server_side_encryption_config
 import com.hashicorp.cdktf.providers.aws.s3_bucket_versioning.S3BucketVersioningA;
 import com.hashicorp.cdktf.providers.aws.s3_bucket_versioning.S3BucketVersioningVersioningConfiguration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
@@ -45,7 +46,7 @@ public final class Bucket extends Construct {
                 .bucket(props.name())
                 .forceDestroy(props.deletableWhenFull())
                 .build());
-    versioning = keepVersions();
+    versioning = keepVersions(props.mfa());
     encrypt(props);
     closeToThePublic();
     statements = statements(props);
@@ -92,15 +93,29 @@ public final class Bucket extends Construct {
     return versioning;
   }
 
-  private S3BucketVersioningA keepVersions() {
+  private S3BucketVersioningA keepVersions(Optional<String> mfa) {
+    var configuration =
+        S3BucketVersioningVersioningConfiguration.builder()
+            .status("Enabled")
+            .mfaDelete(mfa.map(Bucket::deletionByMfa).orElse(null))
+            .build();
     return at(
         address,
         S3BucketVersioningA.Builder.create(this, "versioning")
             .provider(provider)
             .bucket(bucket.getId())
-            .versioningConfiguration(
-                S3BucketVersioningVersioningConfiguration.builder().status("Enabled").build())
+            .versioningConfiguration(configuration)
+            .mfa(mfa.map(Bucket::mfaDevice).orElse(null))
             .build());
+  }
+
+  /** Whether a variable is empty is no secret, though its value is. */
+  private static String deletionByMfa(String variable) {
+    return "${nonsensitive(var." + variable + " == \"\") ? null : \"Enabled\"}";
+  }
+
+  private static String mfaDevice(String variable) {
+    return "${var.%s == \"\" ? null : var.%s}".formatted(variable, variable);
   }
 
   private void encrypt(BucketProps props) {

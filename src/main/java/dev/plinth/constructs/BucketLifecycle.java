@@ -19,14 +19,21 @@ final class BucketLifecycle extends Construct {
 
   BucketLifecycle(Construct scope, String id, BucketProps props, Bucket bucket) {
     super(scope, id + "-lifecycle");
-    at(
-        id,
-        S3BucketLifecycleConfiguration.Builder.create(this, "rules")
-            .provider(props.provider().orElse(null))
-            .bucket(bucket.name())
-            .rule(props.lifecycle().stream().map(BucketLifecycle::rule).toList())
-            .dependsOn(List.of(bucket.versioning()))
-            .build());
+    var lifecycle =
+        at(
+            id,
+            S3BucketLifecycleConfiguration.Builder.create(this, "rules")
+                .provider(props.provider().orElse(null))
+                .bucket(bucket.name())
+                .rule(props.lifecycle().stream().map(BucketLifecycle::rule).toList())
+                .dependsOn(List.of(bucket.versioning()))
+                .build());
+    props
+        .mfa()
+        .ifPresent(
+            variable ->
+                lifecycle.addOverride(
+                    "count", "${nonsensitive(var." + variable + " == \"\") ? 1 : 0}"));
   }
 
   private static S3BucketLifecycleConfigurationRule rule(LifecycleRule rule) {

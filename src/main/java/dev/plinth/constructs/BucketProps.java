@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param corsOrigins web pages that may read and upload by signed links
  * @param statements who may do what beside the account's own roles
  * @param provider the provider of another region
+ * @param mfa name of a Terraform variable with the serial number and the code of the root user's
+ *     MFA device: while it is not empty, versions are deleted with such a code only, and lifecycle
+ *     rules are left out, which S3 does not take beside that
  */
 public record BucketProps(
     String name,
@@ -23,7 +26,8 @@ public record BucketProps(
     Optional<Bucket> accessLogs,
     List<String> corsOrigins,
     List<Statement> statements,
-    Optional<TerraformProvider> provider) {
+    Optional<TerraformProvider> provider,
+    Optional<String> mfa) {
   /**
    * Private, versioned, encrypted with the key, readable by TLS only, and refusing deletion while
    * it is full.
@@ -39,17 +43,41 @@ public record BucketProps(
 
   private static BucketProps of(String name, Optional<EncryptionKey> key) {
     return new BucketProps(
-        name, key, List.of(), false, Optional.empty(), List.of(), List.of(), Optional.empty());
+        name,
+        key,
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public BucketProps withLifecycle(List<LifecycleRule> lifecycle) {
     return new BucketProps(
-        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        provider,
+        mfa);
   }
 
   public BucketProps withDeletableWhenFull(boolean deletableWhenFull) {
     return new BucketProps(
-        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        provider,
+        mfa);
   }
 
   public BucketProps withAccessLogs(Bucket accessLogs) {
@@ -61,17 +89,34 @@ public record BucketProps(
         Optional.of(accessLogs),
         corsOrigins,
         statements,
-        provider);
+        provider,
+        mfa);
   }
 
   public BucketProps withCorsOrigins(List<String> corsOrigins) {
     return new BucketProps(
-        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        provider,
+        mfa);
   }
 
   public BucketProps withStatements(List<Statement> statements) {
     return new BucketProps(
-        name, key, lifecycle, deletableWhenFull, accessLogs, corsOrigins, statements, provider);
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        provider,
+        mfa);
   }
 
   public BucketProps withProvider(TerraformProvider provider) {
@@ -83,6 +128,20 @@ public record BucketProps(
         accessLogs,
         corsOrigins,
         statements,
-        Optional.of(provider));
+        Optional.of(provider),
+        mfa);
+  }
+
+  public BucketProps withMfa(String variable) {
+    return new BucketProps(
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        provider,
+        Optional.of(variable));
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** One page with graphs, three in a row, in the order given. */
+/** One page with widgets, three in a row, in the order given. */
 public final class Dashboard extends Construct {
   private static final int COLUMNS = 3;
   private static final int WIDTH = 8;
@@ -16,16 +16,16 @@ public final class Dashboard extends Construct {
 
   /**
    * @param id address of the dashboard and, with {@code _dashboard} behind it, of the local value
-   *     that reviewers read its graphs in
+   *     that reviewers read its widgets in
    */
   public Dashboard(Construct scope, String id, DashboardProps props) {
     super(scope, id + "-dashboard");
     var widgets = new ArrayList<Map<String, Object>>();
-    for (int index = 0; index < props.graphs().size(); index++) {
+    for (int index = 0; index < props.widgets().size(); index++) {
       widgets.add(
           Map.of(
               "type",
-              "metric",
+              props.widgets().get(index).type(),
               "x",
               index % COLUMNS * WIDTH,
               "y",
@@ -35,7 +35,7 @@ public final class Dashboard extends Construct {
               "height",
               HEIGHT,
               "properties",
-              props.graphs().get(index).properties(props.region())));
+              props.widgets().get(index).properties(props.region())));
     }
     String local = id + "_dashboard";
     at(local, new TerraformLocal(this, local, Map.of("widgets", widgets)));

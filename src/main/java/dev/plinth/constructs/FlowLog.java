@@ -13,9 +13,11 @@ import software.constructs.Construct;
  *     service needs of its role</a>
  */
 final class FlowLog extends Construct {
+  private final LogGroup lines;
+
   FlowLog(Construct scope, String id, NetworkProps props, String vpcId) {
     super(scope, id);
-    var lines =
+    lines =
         new LogGroup(
             this,
             "flow_log",
@@ -58,5 +60,9 @@ final class FlowLog extends Construct {
             .maxAggregationInterval(60)
             .tags(Map.of("Name", props.names().apply("flow-log")))
             .build());
+  }
+
+  LogGroup lines() {
+    return lines;
   }
 }

@@ -1,46 +1,90 @@
 package dev.plinth.constructs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A graph of a dashboard.
  *
  * @param title what it shows
- * @param metrics its lines
+ * @param lines what it draws
  * @param region where the metrics are, if not the dashboard's
+ * @param view how they are drawn
  */
-public record Graph(String title, List<Metric> metrics, Optional<String> region) {
+public record Graph(String title, List<GraphLine> lines, Optional<String> region, View view)
+    implements Widget {
   private static final int FIVE_MINUTES = 300;
 
-  public static Graph of(String title, Metric... metrics) {
-    return new Graph(title, List.of(metrics), Optional.empty());
+  /** How a graph looks. */
+  public enum View {
+    LINES("timeSeries"),
+    NUMBERS("singleValue");
+
+    private final String word;
+
+    View(String word) {
+      this.word = word;
+    }
+  }
+
+  public static Graph of(String title, GraphLine... lines) {
+    return new Graph(title, List.of(lines), Optional.empty(), View.LINES);
   }
 
   public Graph in(String region) {
-    return new Graph(title, metrics, Optional.of(region));
+    return new Graph(title, lines, Optional.of(region), view);
   }
 
-  Map<String, Object> properties(String dashboardRegion) {
+  /** The latest values as large numbers. */
+  public Graph asNumbers() {
+    return new Graph(title, lines, region, View.NUMBERS);
+  }
+
+  @Override
+  public String type() {
+    return "metric";
+  }
+
+  @Override
+  public Map<String, Object> properties(String dashboardRegion) {
     return new TreeMap<>(
         Map.of(
             "title",
             title,
             "view",
-            "timeSeries",
+            view.word,
             "period",
             FIVE_MINUTES,
             "region",
             region.orElse(dashboardRegion),
             "metrics",
-            metrics.stream().map(Graph::line).toList()));
+            IntStream.range(0, lines.size()).mapToObj(this::line).toList()));
+  }
+
+  private List<Object> line(int index) {
+    if (lines.get(index) instanceof MetricSearch search) {
+      return found(search, "line" + (index + 1));
+    }
+    return measured((Metric) lines.get(index));
+  }
+
+  private static List<Object> found(MetricSearch search, String id) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("expression", search.expression());
+    line.put("id", id);
+    if (!search.label().isEmpty()) {
+      line.put("label", search.label());
+    }
+    return List.of(line);
   }
 
   /** Namespace, name, then the dimensions one after the other, then how it is drawn. */
-  private static List<Object> line(Metric metric) {
+  private static List<Object> measured(Metric metric) {
     var line = new ArrayList<Object>(List.of(metric.namespace(), metric.name()));
     new TreeMap<>(metric.dimensions())
         .forEach(

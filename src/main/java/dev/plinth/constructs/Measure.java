@@ -1,4 +1,4 @@
 package dev.plinth.constructs;
 
-/** What an alarm watches: a metric, or several put together. */
-public sealed interface Measure permits Metric, MetricSum, MetricRatio {}
+/** What an alarm watches: a count, or what part of another it is. */
+public sealed interface Measure permits Count, MetricRatio {}

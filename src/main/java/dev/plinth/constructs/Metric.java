@@ -1,5 +1,6 @@
 package dev.plinth.constructs;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +15,7 @@ public record Metric(
     Map<String, String> dimensions,
     String statistic,
     int periodSeconds)
-    implements Measure {
+    implements Count, GraphLine {
   public static Metric average(
       String namespace, String name, Map<String, String> dimensions, int periodSeconds) {
     return new Metric(namespace, name, dimensions, "Average", periodSeconds);
@@ -25,7 +26,26 @@ public record Metric(
     return new Metric(namespace, name, dimensions, "Sum", periodSeconds);
   }
 
+  public static Metric maximum(
+      String namespace, String name, Map<String, String> dimensions, int periodSeconds) {
+    return new Metric(namespace, name, dimensions, "Maximum", periodSeconds);
+  }
+
   public Metric withStatistic(String statistic) {
     return new Metric(namespace, name, dimensions, statistic, periodSeconds);
+  }
+
+  public Metric withPeriod(int periodSeconds) {
+    return new Metric(namespace, name, dimensions, statistic, periodSeconds);
+  }
+
+  @Override
+  public List<Metric> parts() {
+    return List.of(this);
+  }
+
+  /** Such as {@code p99}, which alarms take by another argument than {@code Average}. */
+  boolean isPercentile() {
+    return statistic.startsWith("p");
   }
 }

@@ -6,6 +6,6 @@ package dev.plinth.constructs;
  *
  * @param label what the percentage is called
  * @param part counts what is looked for; without data: none
- * @param whole counts all, in the same periods
+ * @param whole counts all, in the same periods; without data: none
  */
-public record MetricRatio(String label, Measure part, Metric whole) implements Measure {}
+public record MetricRatio(String label, Count part, Count whole) implements Measure {}

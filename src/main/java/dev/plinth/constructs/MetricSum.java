@@ -8,7 +8,7 @@ import java.util.List;
  * @param label what the sum is called
  * @param parts metrics of the same period
  */
-public record MetricSum(String label, List<Metric> parts) implements Measure {
+public record MetricSum(String label, List<Metric> parts) implements Count {
   public static MetricSum of(String label, Metric... parts) {
     return new MetricSum(label, List.of(parts));
   }

@@ -30,9 +30,11 @@ public final class Network extends Construct {
   private static final String INTERNET = "0.0.0.0/0";
 
   private final UnaryOperator<String> names;
+  private final List<String> natGatewayIds = new ArrayList<>();
   private final Vpc vpc;
   private final Subnets publicSubnets;
   private final Subnets privateSubnets;
+  private final FlowLog flowLog;
 
   public Network(Construct scope, String id, NetworkProps props) {
     super(scope, id);
@@ -65,11 +67,21 @@ public final class Network extends Construct {
         vpc,
         privateSubnets.ids(),
         Stream.concat(publicRoutes.tableIds(), privateRoutes.tableIds()).toList());
-    new FlowLog(this, "flow-log", props, vpc.getId());
+    flowLog = new FlowLog(this, "flow-log", props, vpc.getId());
   }
 
   public String vpcId() {
     return vpc.getId();
+  }
+
+  /** The record of every connection, line by line. */
+  public LogGroup flowLog() {
+    return flowLog.lines();
+  }
+
+  /** The ways out of the private subnets, for who watches them. */
+  public List<String> natGatewayIds() {
+    return List.copyOf(natGatewayIds);
   }
 
   /** For what the internet reaches. */
@@ -142,6 +154,7 @@ public final class Network extends Construct {
       tables.add(table);
       if (index < gateways) {
         var gateway = natGateway(index, open.get(index), publicRoutes);
+        natGatewayIds.add(gateway.getId());
         all.add(
             at(
                 id + "_internet",

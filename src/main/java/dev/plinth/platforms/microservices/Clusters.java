@@ -16,13 +16,18 @@ final class Clusters {
     return platform.nameInEnvironment("microservices");
   }
 
+  /** Known before the group is made, for pages that show what operators typed. */
+  static String sessionsName(MicroservicesPlatform platform) {
+    return "/ecs/sessions/" + name(platform);
+  }
+
   static Cluster of(MicroservicesPlatform platform, Keys keys) {
     var sessions =
         new LogGroup(
             platform,
             "sessions",
             new LogGroupProps(
-                "/ecs/sessions/" + name(platform),
+                sessionsName(platform),
                 number(platform.settings().monitoring().logRetentionDays()),
                 keys.logs()));
     return new Cluster(

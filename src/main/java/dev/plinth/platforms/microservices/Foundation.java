@@ -16,6 +16,7 @@ final class Foundation {
   private final Entrance entrance;
   private final ServiceNamespace namespace;
   private final Cluster cluster;
+  private final Measures measures;
   private final Events events;
   private final Delivery delivery;
 
@@ -30,6 +31,7 @@ final class Foundation {
     entrance = new Entrance(platform, network, firewall, stores);
     namespace = Discovery.namespace(platform, network);
     cluster = Clusters.of(platform, keys);
+    measures = new Measures(Clusters.name(platform), entrance.balancer().metricName());
     events = new Events(platform, keys, topics);
     delivery = new Delivery(platform, keys, stores, topics);
   }
@@ -72,6 +74,10 @@ final class Foundation {
 
   Cluster cluster() {
     return cluster;
+  }
+
+  Measures measures() {
+    return measures;
   }
 
   Events events() {

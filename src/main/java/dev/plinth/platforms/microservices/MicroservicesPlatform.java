@@ -23,7 +23,8 @@ public final class MicroservicesPlatform extends Platform {
         settings.services().stream().map(service -> new Microservice(foundation, service)).toList();
     new People(this, foundation);
     new SharedAlarms(foundation);
-    new Dashboards(foundation, services);
+    new Dashboards(foundation);
+    new Queries(foundation);
 
     var outputs = new Outputs(this);
     outputs.shared(foundation);

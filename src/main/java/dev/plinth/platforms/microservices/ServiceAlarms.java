@@ -1,19 +1,158 @@
 package dev.plinth.platforms.microservices;
 
+import static dev.plinth.platforms.Platform.number;
+
+import dev.plinth.constructs.Alarm;
+import dev.plinth.constructs.AlarmProps;
+import dev.plinth.constructs.AlarmProps.MissingData;
+import dev.plinth.constructs.MetricRatio;
+import dev.plinth.constructs.MetricSum;
 import dev.plinth.constructs.TargetGroup;
+import dev.plinth.environment.microservices.MonitoringSettings;
 import dev.plinth.environment.microservices.ServiceSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What people are told about one service. */
 final class ServiceAlarms {
+  private static final int FIVE_PERIODS = 5;
+
+  private final MicroservicesPlatform platform;
+  private final Events events;
+  private final Topics topics;
+  private final Measures measures;
+  private final MonitoringSettings limits;
+  private final ServiceSettings service;
+  private final String ecsService;
+  private final List<String> rollback = new ArrayList<>();
+
   /**
    * @param targets where the load balancer sends its requests; empty: it is internal
    */
-  ServiceAlarms(Foundation foundation, ServiceSettings service, Optional<TargetGroup> targets) {}
+  ServiceAlarms(Foundation foundation, ServiceSettings service, Optional<TargetGroup> targets) {
+    platform = foundation.platform();
+    events = foundation.events();
+    topics = foundation.topics();
+    measures = foundation.measures();
+    limits = platform.settings().monitoring();
+    this.service = service;
+    ecsService = platform.nameInEnvironment(service.name());
+    load();
+    tasks();
+    targets.ifPresent(this::requests);
+  }
 
-  /** The alarms that roll a deployment back, by name. */
+  /**
+   * The alarms that roll a deployment back, by name. They know the service by its name alone, so
+   * that they can be there before it.
+   */
   List<String> rollback() {
-    return List.of();
+    return List.copyOf(rollback);
+  }
+
+  private void load() {
+    alarm(
+        "high_cpu",
+        AlarmProps.above(
+            name("high-cpu"),
+            "Tasks of %s are busy. If autoscaling_max is reached, raise it or cpu; else look for a"
+                    .formatted(service.name())
+                + " loop in its log group.",
+            measures.service("CPUUtilization", ecsService),
+            number(limits.highCpuPercent()),
+            topics.warning()));
+    alarm(
+        "high_memory",
+        AlarmProps.above(
+            name("high-memory"),
+            "Tasks of %s run out of memory, and are killed at 100 %%. Raise memory, or look for a"
+                    .formatted(service.name())
+                + " leak: does it grow since the last deployment?",
+            measures.service("MemoryUtilization", ecsService),
+            number(limits.highMemoryPercent()),
+            topics.warning()));
+  }
+
+  private void tasks() {
+    var failures =
+        alarm(
+            "task_failures",
+            AlarmProps.above(
+                name("task-failures"),
+                "Tasks of %s fail again and again. Look at its stopped tasks in the cluster, then at"
+                        .formatted(service.name())
+                    + " its log group. A deployment that is under way is rolled back.",
+                events.failedTasks(ecsService),
+                number(limits.taskFailures()),
+                topics.critical()));
+    rollback.add(failures.name());
+    alarm(
+        "few_tasks",
+        AlarmProps.below(
+                name("few-tasks"),
+                "Fewer tasks of %s run than its autoscaling_min. Look at the events of the service:"
+                        .formatted(service.name())
+                    + " no capacity, no image, or tasks that fail. Before its first deployment"
+                    + " there are none.",
+                measures.insight("RunningTaskCount", ecsService),
+                service.autoscalingMin(),
+                topics.critical())
+            .withPeriods(FIVE_PERIODS)
+            .withMissingData(MissingData.BAD));
+  }
+
+  private void requests(TargetGroup targets) {
+    String group = targets.metricName();
+    alarm(
+        "slow_responses",
+        AlarmProps.above(
+            name("slow-responses"),
+            "%s answers slowly. Look at its CPU, then at what it calls: the saved query"
+                    .formatted(service.name())
+                + " slow-requests finds the paths.",
+            measures.targets("TargetResponseTime", group).withStatistic("Average"),
+            number(limits.slowResponseSeconds()),
+            topics.warning()));
+    alarm(
+        "unhealthy_targets",
+        AlarmProps.above(
+                name("unhealthy-targets"),
+                "A task of %s does not answer its health check and is replaced. If it goes on, call"
+                        .formatted(service.name())
+                    + " its health path from inside the task and look at its log group.",
+                measures
+                    .targets("UnHealthyHostCount", group)
+                    .withStatistic("Maximum")
+                    .withPeriod(Measures.ONE_MINUTE),
+                0,
+                topics.warning())
+            .withPeriods(FIVE_PERIODS));
+    var errors =
+        alarm(
+            "high_5xx",
+            AlarmProps.above(
+                name("high-5xx"),
+                "Users of %s get errors. Look at its log group, then at its healthy targets. A"
+                        .formatted(service.name())
+                    + " deployment that is under way is rolled back.",
+                new MetricRatio(
+                    "Requests that failed (%)",
+                    MetricSum.of(
+                        "Requests that failed",
+                        measures.targets("HTTPCode_Target_5XX_Count", group),
+                        measures.targets("TargetConnectionErrorCount", group)),
+                    measures.targets("RequestCount", group)),
+                number(limits.high5xxPercent()),
+                topics.critical()));
+    rollback.add(errors.name());
+  }
+
+  private Alarm alarm(String id, AlarmProps props) {
+    return new Alarm(platform, service.name() + "_" + id, props);
+  }
+
+  private String name(String part) {
+    return platform.name(service.name() + "-" + part);
   }
 }

@@ -1,0 +1,10 @@
+package dev.plinth.constructs;
+
+/**
+ * @param name name of the recorder and of its delivery channel
+ * @param bucket where snapshots are kept
+ * @param bucketKey what they are encrypted with there
+ * @param retentionDays how long AWS Config itself remembers: 30 to 2,557
+ */
+public record ConfigRecorderProps(
+    String name, Bucket bucket, EncryptionKey bucketKey, Number retentionDays) {}
