@@ -123,15 +123,13 @@ final class CatalogueReader {
       for (String key : schema.components().keySet()) {
         value(key).ifPresent(value -> plain.put(key, value));
       }
+      checkAgreement(plain);
       if (plain.size() < schema.components().size()) {
         return Optional.empty();
       }
       Object record = Records.instance(schema.type(), typed(plain));
-      if (check) {
-        checkAgreement(plain);
-        if (record instanceof Checked checked) {
-          checked.check(problems.in(place()));
-        }
+      if (check && record instanceof Checked checked) {
+        checked.check(problems.in(place()));
       }
       return Optional.of(record);
     }
@@ -193,7 +191,7 @@ final class CatalogueReader {
 
     private JsonNode effective(String key) {
       JsonNode change = changed.path(key);
-      if (change.isMissingNode()) {
+      if (change.isMissingNode() || schema.components().get(key).changeable() == null) {
         return isCatalogued(key) ? said.get(key) : JsonNodeFactory.instance.arrayNode();
       }
       return change.isObject() && said.path(key).isObject()
@@ -218,6 +216,7 @@ final class CatalogueReader {
 
     private void checkAgreement(Map<String, Object> values) {
       agreement
+          .filter(it -> values.keySet().containsAll(it.keys()))
           .filter(it -> !it.constraint().allows(values))
           .ifPresent(
               it ->

@@ -112,14 +112,16 @@ public final class SettingsReader {
 
   private Optional<?> held(RecordComponent component) {
     if (SettingsSchema.isCatalogue(component)) {
-      return Optional.of(catalogue(new CatalogueSchema(component)));
+      return catalogue(new CatalogueSchema(component));
     }
     return SettingsSchema.isGroup(component)
         ? build(component.getType())
         : setting(components.get(new SettingComponent(prefix, component).key()));
   }
 
-  private List<?> catalogue(CatalogueSchema schema) {
+  /** The entries, if each of them is allowed. */
+  private Optional<List<?>> catalogue(CatalogueSchema schema) {
+    int before = errors.size() + problems.found().size();
     String changedBy = prefix + schema.catalogue().changedBy();
     var reader =
         new CatalogueReader(
@@ -131,7 +133,8 @@ public final class SettingsReader {
             problems);
     List<?> entries = reader.read(errors.isEmpty() && problems.found().isEmpty());
     errors.addAll(reader.errors());
-    return List.copyOf(entries);
+    return Optional.<List<?>>of(List.copyOf(entries))
+        .filter(allowed -> errors.size() + problems.found().size() == before);
   }
 
   /** What the file says, where the command line says nothing else. */

@@ -154,7 +154,7 @@ class SettingsReaderTest {
           [1, 2]        | is not a JSON object: allowed is {"key": value, …}
           "text"        | is not a JSON object: allowed is {"key": value, …}
           {} {}         | line 1, column 4: more after the end
-          {"a": {"b": 1, "b": 2}} | line 1, column 19: b is there twice: keep one
+          {"a": {"b": 1, "b": 2}} | line 1, column 21: b is there twice: keep one
           """)
   void bad_json_is_refused_with_its_place(String text, String error) throws IOException {
     Path file = Files.writeString(folder.resolve("dev.tfvars.json"), text);

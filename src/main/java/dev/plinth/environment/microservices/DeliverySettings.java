@@ -30,7 +30,7 @@ public record DeliverySettings(
         int deploymentTimeoutMinutes,
     @Setting("ARN of the secret that holds the Snyk token; empty: Snyk is not asked")
         @Allowed.Matching(
-            value = "arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+",
+            value = "arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+",
             says = "the ARN of a secret, or empty")
         Optional<String> snykTokenSecretArn,
     @Setting("most builds of a service at the same time") @Allowed.Between(min = 1, max = 20)

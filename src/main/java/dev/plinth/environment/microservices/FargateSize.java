@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * "Task definition parameters for Fargate", task size.)
  */
 public final class FargateSize implements Constraint {
-  static final String WORDS =
+  private static final String WORDS =
       "Invalid CPU/memory combination for Fargate. See AWS documentation for valid values";
 
   private static final SortedMap<Integer, List<Integer>> MEMORY =

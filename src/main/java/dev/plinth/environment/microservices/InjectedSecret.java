@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record InjectedSecret(String variable, String valueFrom, String arn) {
   /** An entry of {@code secrets_arns}; AWS ends a secret's name with six characters of its own. */
   static final String FORM =
-      "arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:([A-Za-z0-9_+=.@-]+/)*[A-Za-z0-9_+=.@-]+"
+      "arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:([A-Za-z0-9_+=.@!-]+/)*[A-Za-z0-9_+=.@!-]+"
           + "-[A-Za-z0-9]{6}(:[A-Za-z0-9_.-]+::)?";
 
   private static final Pattern PARTS =

@@ -1,6 +1,8 @@
 package dev.plinth.environment.microservices;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,19 @@ public record KafkaSettings(
     @Setting("IPv4 blocks of Kafka brokers that no security group stands for")
         @Allowed.Entries(max = 20)
         @Allowed.Cidr(shortest = 8, longest = 32)
-        List<String> kafkaCidrBlocks) {
+        List<String> kafkaCidrBlocks)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    if (kafkaSecurityGroupId.isEmpty() && kafkaCidrBlocks.isEmpty()) {
+      problems.add(
+          "kafka_cidr_blocks",
+          kafkaCidrBlocks,
+          "at least one block where kafka_security_group_id is empty: the services' firewalls let"
+              + " them reach no broker otherwise");
+    }
+  }
 
   /** The ports of the brokers, each once, ascending. */
   public List<Integer> ports() {

@@ -1,13 +1,26 @@
 package dev.plinth.environment.microservices;
 
+import dev.plinth.environment.Arn;
 import dev.plinth.environment.Catalogue;
+import dev.plinth.environment.Checked;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.EnvironmentSettings;
 import dev.plinth.environment.Environments;
+import dev.plinth.environment.Ipv4Block;
+import dev.plinth.environment.Neighbour;
 import dev.plinth.environment.Prefix;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.microservices.NetworkSettings.NatGateways;
+import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
+import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The microservices platform in one environment. */
 @Prefix("")
@@ -30,6 +43,287 @@ public record MicroservicesSettings(
                 + " log_router, branch_pattern, image_tag, secrets_arns and environment_vars")
         Map<String, Map<String, Object>> serviceSettings,
     @Setting("the services of services.json, with what service_settings changes")
-        @Catalogue(file = "services.json", changedBy = "service_settings")
+        @Catalogue(file = MicroservicesSettings.CATALOGUE, changedBy = "service_settings")
         List<ServiceSettings> services)
-    implements EnvironmentSettings {}
+    implements EnvironmentSettings, Checked {
+
+  static final String CATALOGUE = "services.json";
+
+  /** AWS CodePipeline, default number of pipelines in a region. */
+  private static final int PIPELINES_ALLOWED = 300;
+
+  private static final int TARGET_GROUPS_ALLOWED = 100;
+  private static final int SHORTEST_PRODUCTION_RETENTION_DAYS = 90;
+
+  @Override
+  public void check(Problems problems) {
+    network.subnets().checkZones(problems, deployment.region());
+    checkPlaces(problems);
+    checkReplicaIsElsewhere(problems);
+    checkWayOut(problems);
+    checkApprovers(problems);
+    checkTags(problems);
+    checkBlueGreen(problems);
+    checkServicesDiffer(problems);
+    Routes.of(services).check(service -> inCatalogue(problems, service));
+    if (deployment.isProduction()) {
+      checkProduction(problems);
+    }
+  }
+
+  /** Names of AWS things that the environment uses must be of its own account and region. */
+  private void checkPlaces(Problems problems) {
+    checkPlace(problems, "certificate_arn", Optional.of(access.certificateArn()));
+    checkPlace(problems, "connection_arn", Optional.of(delivery.connectionArn()));
+    checkPlace(problems, "snyk_token_secret_arn", delivery.snykTokenSecretArn());
+    checkPlace(problems, "rotation_lambda_arn", secrets.rotationLambdaArn());
+    for (ServiceSettings service : services) {
+      service.injectedSecrets().stream()
+          .map(InjectedSecret::valueFrom)
+          .forEach(arn -> checkPlace(changes(problems, service), "secrets_arns", Optional.of(arn)));
+    }
+  }
+
+  private void checkPlace(Problems problems, String setting, Optional<String> arn) {
+    arn.map(Arn::of)
+        .filter(it -> !it.isIn(deployment))
+        .ifPresent(
+            it ->
+                problems.add(
+                    setting,
+                    it.text(),
+                    "one of account %s in %s, where the environment is"
+                        .formatted(deployment.accountId(), deployment.region())));
+  }
+
+  private void checkReplicaIsElsewhere(Problems problems) {
+    secrets
+        .replicaRegion()
+        .filter(deployment.region()::equals)
+        .ifPresent(
+            region ->
+                problems.add("replica_region", region, "another region than region, or empty"));
+  }
+
+  /**
+   * Tasks pull images, fetch secrets and write logs; ECS Exec talks to Session Manager, encrypted
+   * with a key of ours. Images' layers come from S3, whose endpoint is always there. (Amazon ECS
+   * developer guide, "Amazon ECS interface VPC endpoints"; Systems Manager user guide, "VPC
+   * endpoints".)
+   */
+  private void checkWayOut(Problems problems) {
+    var needed = new ArrayList<>(List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager"));
+    if (tasks.enableExecuteCommand()) {
+      needed.addAll(List.of("kms", "ssmmessages"));
+    }
+    needed.removeAll(network.interfaceEndpoints());
+    if (network.natGateways() == NatGateways.NONE && !needed.isEmpty()) {
+      problems.add(
+          "interface_endpoints",
+          network.interfaceEndpoints(),
+          "a list with %s too where nat_gateways is none: tasks have no other way to them"
+              .formatted(String.join(", ", needed)));
+    }
+  }
+
+  private void checkApprovers(Problems problems) {
+    if (delivery.approvalDays() > 0 && people.approverArns().isEmpty()) {
+      problems.add(
+          "approver_arns",
+          people.approverArns(),
+          "at least one principal where approval_days is not 0: somebody must be able to approve");
+    }
+  }
+
+  private void checkTags(Problems problems) {
+    String tag = tags.mandatoryTags().get("Environment");
+    if (!deployment.environment().equals(tag)) {
+      problems.add(
+          "mandatory_tags",
+          tags.mandatoryTags(),
+          "an object whose Environment is %s, the environment".formatted(deployment.environment()));
+    }
+  }
+
+  /**
+   * What an environment says for all services is for those that can; for one it must be possible.
+   */
+  private void checkBlueGreen(Problems problems) {
+    for (ServiceSettings service : services) {
+      Object strategy =
+          serviceSettings.getOrDefault(service.name(), Map.of()).get("deployment_strategy");
+      if ("blue_green".equals(strategy)) {
+        whyNotBlueGreen(service)
+            .ifPresent(
+                why ->
+                    changes(problems, service)
+                        .add("deployment_strategy", strategy, "rolling: " + why));
+      }
+    }
+  }
+
+  private Optional<String> whyNotBlueGreen(ServiceSettings service) {
+    if (!service.isPublic()) {
+      return Optional.of("blue-green moves a load balancer's traffic, and the service is internal");
+    }
+    if (service.deployedBy() == DeployedBy.TERRAFORM) {
+      return Optional.of("the pipeline does blue-green, and the service is deployed by terraform");
+    }
+    return tasks.usesServiceConnect()
+        ? Optional.of("service_discovery is service_connect, which knows no blue-green")
+        : Optional.empty();
+  }
+
+  private void checkServicesDiffer(Problems problems) {
+    checkEachItsOwn(problems, "container_port", services.stream(), ServiceSettings::containerPort);
+    checkEachItsOwn(
+        problems,
+        "priority",
+        services.stream().filter(ServiceSettings::isPublic),
+        ServiceSettings::priority);
+  }
+
+  private static void checkEachItsOwn(
+      Problems problems,
+      String setting,
+      Stream<ServiceSettings> services,
+      Function<ServiceSettings, Integer> value) {
+    var owners = new HashMap<Integer, String>();
+    services.forEach(
+        service -> {
+          String owner = owners.putIfAbsent(value.apply(service), service.name());
+          if (owner != null) {
+            inCatalogue(problems, service)
+                .add(setting, value.apply(service), "another than that of " + owner);
+          }
+        });
+  }
+
+  private void checkProduction(Problems problems) {
+    if (tasks.fargateSpotPercent() > 0) {
+      problems.add(
+          "fargate_spot_percent",
+          tasks.fargateSpotPercent(),
+          "0 in prod: Fargate Spot takes tasks away with two minutes' notice");
+    }
+    if (delivery.approvalDays() == 0) {
+      problems.add(
+          "approval_days",
+          delivery.approvalDays(),
+          "1 to 7 in prod: somebody approves each deployment");
+    }
+    if (monitoring.logRetentionDays().value() < SHORTEST_PRODUCTION_RETENTION_DAYS) {
+      problems.add(
+          "log_retention_days",
+          monitoring.logRetentionDays(),
+          "at least %d in prod".formatted(SHORTEST_PRODUCTION_RETENTION_DAYS));
+    }
+    checkSomebodyHears(problems, "critical_alarm_emails", monitoring.criticalAlarmEmails());
+    checkSomebodyHears(problems, "warning_alarm_emails", monitoring.warningAlarmEmails());
+  }
+
+  private static void checkSomebodyHears(
+      Problems problems, String setting, List<String> addresses) {
+    if (addresses.isEmpty()) {
+      problems.add(
+          setting, addresses, "at least one address in prod: somebody must get the alarms");
+    }
+  }
+
+  @Override
+  public void checkAmong(List<Neighbour> others, Problems problems) {
+    for (Neighbour other : others) {
+      checkNetworkIsItsOwn(other, problems);
+      checkSingletonsAreMadeOnce(other, problems);
+    }
+  }
+
+  private void checkNetworkIsItsOwn(Neighbour other, Problems problems) {
+    if (deployment.isProduction() || other.environment().equals("prod")) {
+      Ipv4Block own = Ipv4Block.of(network.vpcCidr().value()).orElseThrow();
+      other
+          .text("vpc_cidr")
+          .flatMap(Ipv4Block::of)
+          .filter(own::overlaps)
+          .ifPresent(
+              block ->
+                  problems.add(
+                      "vpc_cidr",
+                      network.vpcCidr(),
+                      "a block that shares no address with %s of %s: production is kept apart"
+                          .formatted(block, other.environment())));
+    }
+  }
+
+  private void checkSingletonsAreMadeOnce(Neighbour other, Problems problems) {
+    if (audit.ownsAccountSingletons() && isHere(other) && other.isTrue("owns_account_singletons")) {
+      problems.add(
+          "owns_account_singletons",
+          true,
+          "false: %s makes what account %s has once in %s"
+              .formatted(other.environment(), deployment.accountId(), deployment.region()));
+    }
+  }
+
+  private boolean isHere(Neighbour other) {
+    return other.text("account_id").equals(Optional.of(deployment.accountId()))
+        && other.text("region").equals(Optional.of(deployment.region()));
+  }
+
+  @Override
+  public List<String> warnings(List<Neighbour> others) {
+    List<Neighbour> here = others.stream().filter(this::isHere).toList();
+    return Stream.of(
+            tooManyPipelines(1 + here.size()), tooManyTargetGroups(), nobodyMakesSingletons(here))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> tooManyPipelines(int environments) {
+    int pipelines = services.size() * environments;
+    return Optional.of(
+            ("%d pipelines in account %s and %s, one for each service of %d environments:"
+                    + " CodePipeline allows %d unless asked for more; ask for it in Service Quotas,"
+                    + " or give an environment an account of its own")
+                .formatted(
+                    pipelines,
+                    deployment.accountId(),
+                    deployment.region(),
+                    environments,
+                    PIPELINES_ALLOWED))
+        .filter(warning -> pipelines > PIPELINES_ALLOWED);
+  }
+
+  /** Elastic Load Balancing, "Quotas for your Application Load Balancers"; it cannot be raised. */
+  private Optional<String> tooManyTargetGroups() {
+    long groups =
+        services.stream()
+            .filter(ServiceSettings::isPublic)
+            .mapToInt(it -> it.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN ? 2 : 1)
+            .sum();
+    return Optional.of(
+            ("%d target groups behind the load balancer of %s, one for each public service and two"
+                    + " where it is blue_green: a load balancer takes %d; make services internal"
+                    + " behind a gateway of their own")
+                .formatted(groups, deployment.environment(), TARGET_GROUPS_ALLOWED))
+        .filter(warning -> groups > TARGET_GROUPS_ALLOWED);
+  }
+
+  private Optional<String> nobodyMakesSingletons(List<Neighbour> here) {
+    return Optional.of(
+            ("no environment in account %s and %s has owns_account_singletons: CloudTrail and AWS"
+                    + " Config are made by nobody; set it in one, unless the organization has"
+                    + " them")
+                .formatted(deployment.accountId(), deployment.region()))
+        .filter(warning -> !audit.ownsAccountSingletons())
+        .filter(warning -> here.stream().noneMatch(it -> it.isTrue("owns_account_singletons")));
+  }
+
+  private static Problems inCatalogue(Problems problems, ServiceSettings service) {
+    return problems.in(setting -> "%s: %s: %s".formatted(CATALOGUE, service.name(), setting));
+  }
+
+  private static Problems changes(Problems problems, ServiceSettings service) {
+    return problems.in(setting -> "service_settings: %s: %s".formatted(service.name(), setting));
+  }
+}

@@ -1,6 +1,9 @@
 package dev.plinth.environment.microservices;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.MailAddresses;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
@@ -13,15 +16,15 @@ public record MonitoringSettings(
         Variable<Integer> logRetentionDays,
     @Setting("addresses that get critical alarms, such as PagerDuty's address of the service")
         @Allowed.Entries(max = 20)
-        @Allowed.Matching(value = "[^@ ]+@[^@ ]+[.][^@ ]+", says = "an e-mail address")
+        @Allowed.Matching(value = MailAddresses.FORM, says = "a mail address")
         List<String> criticalAlarmEmails,
     @Setting("addresses that get warnings")
         @Allowed.Entries(max = 20)
-        @Allowed.Matching(value = "[^@ ]+@[^@ ]+[.][^@ ]+", says = "an e-mail address")
+        @Allowed.Matching(value = MailAddresses.FORM, says = "a mail address")
         List<String> warningAlarmEmails,
     @Setting("addresses that get news of pipelines")
         @Allowed.Entries(max = 20)
-        @Allowed.Matching(value = "[^@ ]+@[^@ ]+[.][^@ ]+", says = "an e-mail address")
+        @Allowed.Matching(value = MailAddresses.FORM, says = "a mail address")
         List<String> pipelineEmails,
     @Setting("Slack workspace, authorized in the console, that gets news of pipelines; empty: none")
         @Allowed.Matching(
@@ -47,4 +50,19 @@ public record MonitoringSettings(
         Variable<Integer> slowResponseSeconds,
     @Setting("percent of answers with a 5xx status above which people are called")
         @Allowed.Between(min = 1, max = 100)
-        Variable<Integer> high5xxPercent) {}
+        Variable<Integer> high5xxPercent)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    new MailAddresses("critical_alarm_emails", criticalAlarmEmails).checkEachOnce(problems);
+    new MailAddresses("warning_alarm_emails", warningAlarmEmails).checkEachOnce(problems);
+    new MailAddresses("pipeline_emails", pipelineEmails).checkEachOnce(problems);
+    if (slackWorkspaceId.isPresent() && slackChannelId.isEmpty()) {
+      problems.add("slack_channel_id", "", "a channel of the workspace in slack_workspace_id");
+    }
+    if (slackWorkspaceId.isEmpty() && slackChannelId.isPresent()) {
+      problems.add("slack_workspace_id", "", "the workspace of the channel in slack_channel_id");
+    }
+  }
+}

@@ -1,7 +1,10 @@
 package dev.plinth.environment.microservices;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.Subnets;
 import dev.plinth.environment.Variable;
 import java.util.List;
 
@@ -11,7 +14,10 @@ public record NetworkSettings(
         @Allowed.Cidr(shortest = 16, longest = 24)
         Variable<String> vpcCidr,
     @Setting("availability zones, one public and one private subnet in each")
-        @Allowed.Entries(min = 2, max = 6)
+        @Allowed.Entries(
+            min = 2,
+            max = 6,
+            because = "at least two zones, so that the loss of one is no outage")
         @Allowed.Matching(value = "[a-z]{2}-[a-z]+-[0-9][a-z]", says = "a zone such as us-east-1a")
         List<String> availabilityZones,
     @Setting("IPv4 blocks of the public subnets, one a zone")
@@ -31,7 +37,18 @@ public record NetworkSettings(
                 + " S3 always have a gateway endpoint")
         @Allowed.Entries(max = 20)
         @Allowed.Matching(value = "[a-z0-9][a-z0-9.-]*", says = "a service name such as ecr.api")
-        List<String> interfaceEndpoints) {
+        List<String> interfaceEndpoints)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    subnets().check(problems);
+  }
+
+  /** How the network is divided. */
+  Subnets subnets() {
+    return new Subnets(vpcCidr.value(), availabilityZones, publicSubnetCidrs, privateSubnetCidrs);
+  }
 
   /** How many NAT gateways the private subnets share. */
   public enum NatGateways {

@@ -41,12 +41,9 @@ public record ServiceSettings(
         int containerPort,
     @Setting("CPU units that a task of the service needs; 1024 are one processor")
         @Changeable(otherwise = Otherwise.CATALOGUE)
-        @Allowed.Numbers({256, 512, 1024, 2048, 4096})
-        @Refusal(FargateSize.WORDS + ": cpu is one of 256, 512, 1024, 2048, 4096")
         int cpu,
     @Setting("megabytes of memory that a task of the service needs")
         @Changeable(otherwise = Otherwise.CATALOGUE)
-        @Allowed.Between(min = 512, max = 30720)
         int memory,
     @Setting("tasks of the service when it is made")
         @Changeable(otherwise = Otherwise.ENVIRONMENT)

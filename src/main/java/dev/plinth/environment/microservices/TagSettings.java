@@ -1,7 +1,10 @@
 package dev.plinth.environment.microservices;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import java.util.List;
 import java.util.Map;
 
 /** The tags that an auditor asks for. */
@@ -12,10 +15,27 @@ public record TagSettings(
             value = "[A-Za-z0-9][A-Za-z0-9 _.:/=+@-]{0,127}",
             says = "the key of a tag")
         @Allowed.Matching(value = TagSettings.PLAIN_LINE, says = TagSettings.PLAIN_LINE_SAYS)
-        Map<String, String> mandatoryTags) {
+        Map<String, String> mandatoryTags)
+    implements Checked {
+  private static final List<String> KEYS =
+      List.of("Environment", "Owner", "CostCenter", "Compliance");
+
   /** A text that means to Terraform what it says. */
   static final String PLAIN_LINE = "([^$%\\r\\n]|[$%]+[^{$%\\r\\n])*[$%]*";
 
   static final String PLAIN_LINE_SAYS =
       "one line, without an opening brace behind $ or %, which Terraform would take for its own";
+
+  @Override
+  public void check(Problems problems) {
+    List<String> absent =
+        KEYS.stream().filter(key -> mandatoryTags.getOrDefault(key, "").isBlank()).toList();
+    if (!absent.isEmpty()) {
+      problems.add(
+          "mandatory_tags",
+          mandatoryTags,
+          "an object with a text for each of %s: missing is %s"
+              .formatted(String.join(", ", KEYS), String.join(", ", absent)));
+    }
+  }
 }

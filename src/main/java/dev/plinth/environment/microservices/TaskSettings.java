@@ -1,6 +1,8 @@
 package dev.plinth.environment.microservices;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
@@ -21,7 +23,9 @@ public record TaskSettings(
                 + " with two minutes' notice; 0 in production")
         @Allowed.Between(min = 0, max = 100)
         int fargateSpotPercent,
-    @Setting("how a new version takes over: rolling, or blue_green for public services")
+    @Setting(
+            "how a new version takes over: rolling, or blue_green, which only public services that"
+                + " the pipeline deploys can do")
         DeploymentStrategy deploymentStrategy,
     @Setting(
             "how services find each other: cloud_map (names in DNS) or service_connect (a proxy"
@@ -36,8 +40,29 @@ public record TaskSettings(
         boolean enableExecuteCommand,
     @Setting("tag of the image that Terraform's own task definition names")
         @Allowed.Matching(value = TaskSettings.IMAGE_TAG, says = "an image tag")
-        String imageTag) {
+        String imageTag)
+    implements Checked {
   static final String IMAGE_TAG = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}";
+
+  @Override
+  public void check(Problems problems) {
+    TaskCounts.check(problems, desiredCount, autoscalingMin, autoscalingMax);
+    checkBlueGreen(problems);
+  }
+
+  /** Amazon ECS developer guide, "Service Connect", considerations. */
+  private void checkBlueGreen(Problems problems) {
+    if (deploymentStrategy == DeploymentStrategy.BLUE_GREEN && usesServiceConnect()) {
+      problems.add(
+          "deployment_strategy",
+          deploymentStrategy,
+          "rolling where service_discovery is service_connect, which knows no blue-green");
+    }
+  }
+
+  boolean usesServiceConnect() {
+    return serviceDiscovery == ServiceDiscovery.SERVICE_CONNECT;
+  }
 
   /** How services find each other. */
   public enum ServiceDiscovery {

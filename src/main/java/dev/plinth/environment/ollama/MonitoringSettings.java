@@ -2,11 +2,11 @@ package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Checked;
+import dev.plinth.environment.MailAddresses;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
-import java.util.Locale;
 
 /** Logs, alarms and budget. */
 public record MonitoringSettings(
@@ -18,9 +18,7 @@ public record MonitoringSettings(
         Variable<Integer> logRetentionDays,
     @Setting("people who get the alarms by mail; each confirms once by a link that AWS sends")
         @Allowed.Entries(max = 10)
-        @Allowed.Matching(
-            value = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}",
-            says = "a mail address")
+        @Allowed.Matching(value = MailAddresses.FORM, says = "a mail address")
         List<String> alarmEmails,
     @Setting("percent memory above which the alarm goes off") @Allowed.Between(min = 1, max = 100)
         Variable<Integer> highMemoryPercent,
@@ -40,10 +38,6 @@ public record MonitoringSettings(
 
   @Override
   public void check(Problems problems) {
-    long people =
-        alarmEmails.stream().map(address -> address.toLowerCase(Locale.ROOT)).distinct().count();
-    if (people < alarmEmails.size()) {
-      problems.add("alarm_emails", alarmEmails, "each address once, in whatever case");
-    }
+    new MailAddresses("alarm_emails", alarmEmails).checkEachOnce(problems);
   }
 }

@@ -2,11 +2,10 @@ package dev.plinth.environment.ollama;
 
 import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Checked;
-import dev.plinth.environment.Ipv4Block;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.Subnets;
 import dev.plinth.environment.Variable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The network that the platform lives in. */
@@ -42,56 +41,13 @@ public record NetworkSettings(
 
   @Override
   public void check(Problems problems) {
-    checkOneSubnetInEachZone(problems, "public_subnet_cidrs", publicSubnetCidrs);
-    checkOneSubnetInEachZone(problems, "private_subnet_cidrs", privateSubnetCidrs);
-    checkInsideVpc(problems, "public_subnet_cidrs", publicSubnetCidrs);
-    checkInsideVpc(problems, "private_subnet_cidrs", privateSubnetCidrs);
-    checkOverlaps(problems);
+    subnets().check(problems);
     checkWayOut(problems);
   }
 
-  private void checkOneSubnetInEachZone(Problems problems, String setting, List<String> subnets) {
-    if (subnets.size() != availabilityZones.size()) {
-      problems.add(
-          setting,
-          subnets,
-          "%d blocks, one for each of %s"
-              .formatted(availabilityZones.size(), problems.key("availability_zones")));
-    }
-  }
-
-  private void checkInsideVpc(Problems problems, String setting, List<String> subnets) {
-    var vpc = block(vpcCidr.value());
-    subnets.stream()
-        .filter(subnet -> !vpc.contains(block(subnet)))
-        .forEach(
-            subnet ->
-                problems.add(
-                    setting,
-                    subnet,
-                    "a block inside %s, %s".formatted(problems.key("vpc_cidr"), vpc)));
-  }
-
-  private void checkOverlaps(Problems problems) {
-    var earlier = new ArrayList<String>();
-    checkOverlaps(problems, "public_subnet_cidrs", publicSubnetCidrs, earlier);
-    checkOverlaps(problems, "private_subnet_cidrs", privateSubnetCidrs, earlier);
-  }
-
-  private static void checkOverlaps(
-      Problems problems, String setting, List<String> subnets, List<String> earlier) {
-    for (String subnet : subnets) {
-      earlier.stream()
-          .filter(other -> block(subnet).overlaps(block(other)))
-          .findFirst()
-          .ifPresent(
-              other ->
-                  problems.add(
-                      setting,
-                      subnet,
-                      "a block that shares no address with the subnet %s".formatted(other)));
-      earlier.add(subnet);
-    }
+  /** How the network is divided. */
+  Subnets subnets() {
+    return new Subnets(vpcCidr.value(), availabilityZones, publicSubnetCidrs, privateSubnetCidrs);
   }
 
   /** Instances pull the model and the image from the internet. */
@@ -103,10 +59,6 @@ public record NetworkSettings(
           "single or per_zone where %s is private: instances load the model from the internet"
               .formatted(problems.key("instance_placement")));
     }
-  }
-
-  private static Ipv4Block block(String cidr) {
-    return Ipv4Block.of(cidr).orElseThrow();
   }
 
   /** How many NAT gateways the private subnets share. */

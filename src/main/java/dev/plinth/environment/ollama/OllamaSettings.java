@@ -1,5 +1,6 @@
 package dev.plinth.environment.ollama;
 
+import dev.plinth.environment.Arn;
 import dev.plinth.environment.Checked;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.EnvironmentSettings;
@@ -28,7 +29,7 @@ public record OllamaSettings(
 
   @Override
   public void check(Problems problems) {
-    checkZonesAreInRegion(problems);
+    network.subnets().checkZones(problems, deployment.region());
     checkReplicaIsElsewhere(problems);
     checkCertificates(problems);
     checkTimeouts(problems);
@@ -51,17 +52,6 @@ public record OllamaSettings(
     return deployment.environment().equals("dev");
   }
 
-  private void checkZonesAreInRegion(Problems problems) {
-    network.availabilityZones().stream()
-        .filter(zone -> !zone.substring(0, zone.length() - 1).equals(deployment.region()))
-        .forEach(
-            zone ->
-                problems.add(
-                    "availability_zones",
-                    zone,
-                    "a zone of %s, %s".formatted(problems.key("region"), deployment.region())));
-  }
-
   private void checkReplicaIsElsewhere(Problems problems) {
     storage
         .replicaRegion()
@@ -77,23 +67,23 @@ public record OllamaSettings(
   private void checkCertificates(Problems problems) {
     access
         .certificateArn()
-        .map(Certificate::of)
-        .filter(it -> !it.isIn(deployment.region(), deployment.accountId()))
+        .map(Arn::of)
+        .filter(it -> !it.isIn(deployment))
         .ifPresent(
             it ->
                 problems.add(
                     "certificate_arn",
-                    it.arn(),
+                    it.text(),
                     "a certificate of %s in account %s: a load balancer takes no other"
                         .formatted(deployment.region(), deployment.accountId())));
     cdn.cdnCertificateArn()
-        .map(Certificate::of)
+        .map(Arn::of)
         .filter(it -> !it.account().equals(deployment.accountId()))
         .ifPresent(
             it ->
                 problems.add(
                     "cdn_certificate_arn",
-                    it.arn(),
+                    it.text(),
                     "a certificate of account %s".formatted(deployment.accountId())));
   }
 
