@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What {@code cdktf.json} names as the app: synthesizes into the folder that cdktf chose. */
 @Command(
@@ -19,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
         "Synthesizes the environment that TF_WORKSPACE names, for the cdktf command line.",
     mixinStandardHelpOptions = true)
 final class CdktfAppCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @ParentCommand private Plinth plinth;
 
   @Override
@@ -32,7 +35,9 @@ final class CdktfAppCommand implements Callable<Integer> {
                   environment == null ? "not set" : "\"" + environment + "\"",
                   String.join(", ", environments(files))));
     }
-    new Synthesis(files).synthesizeFor(new App(), environment);
+    new Synthesis(files)
+        .synthesizeFor(new App(), environment)
+        .forEach(warning -> spec.commandLine().getErr().println("plinth: warning: " + warning));
     return ExitCode.OK;
   }
 

@@ -24,7 +24,11 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var session =
-        new Session(plinth.root(), spec.commandLine().getOut(), plinth.terminal().interactive());
+        new Session(
+            plinth.root(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            plinth.terminal().interactive());
     var demo = new Demo(session);
     if (down) {
       demo.down();

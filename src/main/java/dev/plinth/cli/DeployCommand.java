@@ -31,7 +31,7 @@ final class DeployCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     options
-        .lifecycle(plinth, out)
+        .lifecycle(plinth, spec.commandLine())
         .deploy(
             options.request().withPatience(Duration.ofMinutes(minutes)),
             approval.over(out, plinth.terminal()));

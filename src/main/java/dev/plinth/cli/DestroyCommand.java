@@ -22,7 +22,7 @@ final class DestroyCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     options
-        .lifecycle(plinth, out)
+        .lifecycle(plinth, spec.commandLine())
         .destroy(options.request(), approval.over(out, plinth.terminal()));
     return ExitCode.OK;
   }

@@ -19,7 +19,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    options.lifecycle(plinth, spec.commandLine().getOut()).plan(options.request());
+    options.lifecycle(plinth, spec.commandLine()).plan(options.request());
     return ExitCode.OK;
   }
 }

@@ -5,7 +5,7 @@ import dev.plinth.operations.Lifecycle;
 import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.Request;
 import dev.plinth.operations.Session;
-import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,8 +29,13 @@ final class RunOptions {
     return Request.of(target.target()).withOverrides(overrides.values()).withUnlock(lockId);
   }
 
-  Lifecycle lifecycle(Plinth plinth, PrintWriter out) {
-    var session = new Session(plinth.root(), out, plinth.terminal().interactive());
+  Lifecycle lifecycle(Plinth plinth, CommandLine commandLine) {
+    var session =
+        new Session(
+            plinth.root(),
+            commandLine.getOut(),
+            commandLine.getErr(),
+            plinth.terminal().interactive());
     Cloud cloud = local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
     return new Lifecycle(session, cloud);
   }

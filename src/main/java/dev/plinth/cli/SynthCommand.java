@@ -4,10 +4,12 @@ import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.Refused;
 import dev.plinth.platforms.PlatformCatalog;
 import dev.plinth.platforms.Synthesis;
+import dev.plinth.platforms.SynthesizedPlatform;
 import dev.plinth.platforms.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,12 +49,17 @@ final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var synthesis = new Synthesis(SettingsFiles.of(plinth.root()));
+    var warned = new HashSet<String>();
     for (Target target : targets(synthesis)) {
-      String json = synthesis.synthesize(target, overrides.values()).json();
+      SynthesizedPlatform synthesized = synthesis.synthesize(target, overrides.values());
       Path file = directory.resolve(target.platform()).resolve(target.environment()).resolve(FILE);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, json);
+      Files.writeString(file, synthesized.json());
       spec.commandLine().getOut().println(file);
+      // Environments of one account have some warnings in common.
+      synthesized.warnings().stream()
+          .filter(warned::add)
+          .forEach(warning -> spec.commandLine().getErr().println("plinth: warning: " + warning));
     }
     return ExitCode.OK;
   }

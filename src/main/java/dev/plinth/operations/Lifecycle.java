@@ -31,6 +31,7 @@ public final class Lifecycle {
   /** Shows what deploy would do. */
   public void plan(Request request) {
     Run run = begin("plan", request);
+    run.platform().warnings().forEach(session::warn);
     run.state().open(run.terraform(), run.workspace());
     release(request, run);
     run.terraform().plan();
@@ -43,6 +44,7 @@ public final class Lifecycle {
    */
   public void deploy(Request request, Approval approval) {
     Run run = begin("deploy", request);
+    run.platform().warnings().forEach(session::warn);
     run.state().open(run.terraform(), run.workspace());
     release(request, run);
     if (request.planText() ? run.terraform().plan() : run.terraform().planBriefly()) {

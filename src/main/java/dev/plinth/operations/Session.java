@@ -8,10 +8,20 @@ import java.nio.file.Path;
  *
  * @param root the checkout
  * @param out takes lines of progress and results
+ * @param err takes warnings
  * @param interactive whether a person watches: a progress bar and colours are of use
  */
-public record Session(Path root, PrintWriter out, boolean interactive) {
+public record Session(Path root, PrintWriter out, PrintWriter err, boolean interactive) {
+  /** With warnings among the lines of progress. */
+  public Session(Path root, PrintWriter out, boolean interactive) {
+    this(root, out, out, interactive);
+  }
+
   void say(String format, Object... values) {
     out.println(format.formatted(values));
+  }
+
+  void warn(String warning) {
+    err.println("plinth: warning: " + warning);
   }
 }

@@ -66,7 +66,10 @@ public final class Synthesis {
       String written =
           Files.readString(folder.resolve("stacks").resolve(target.platform()).resolve(FILE));
       return new SynthesizedPlatform(
-          target, settings.deployment(), TerraformJson.withoutConstructPaths(written));
+          target,
+          settings.deployment(),
+          TerraformJson.withoutConstructPaths(written),
+          files.warnings(target.platform(), settings));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } finally {
@@ -78,19 +81,24 @@ public final class Synthesis {
   /**
    * Adds each platform that has the environment to an app of the cdktf command line, which decides
    * where the output goes.
+   *
+   * @return the warnings of all of them
    */
-  public void synthesizeFor(App app, String environment) {
-    PlatformCatalog.names().stream()
-        .filter(platform -> files.environments(platform).contains(environment))
-        .forEach(platform -> add(PlatformCatalog.named(platform), app, environment));
+  public List<String> synthesizeFor(App app, String environment) {
+    List<String> warnings =
+        PlatformCatalog.names().stream()
+            .filter(platform -> files.environments(platform).contains(environment))
+            .flatMap(platform -> add(PlatformCatalog.named(platform), app, environment).stream())
+            .toList();
     app.synth();
+    return warnings;
   }
 
-  private <S extends EnvironmentSettings> void add(
+  private <S extends EnvironmentSettings> List<String> add(
       PlatformCatalog.Entry<S> platform, App app, String environment) {
-    platform
-        .build()
-        .apply(app, files.read(platform.name(), environment, platform.settings(), Map.of()));
+    S settings = files.read(platform.name(), environment, platform.settings(), Map.of());
+    platform.build().apply(app, settings);
+    return files.warnings(platform.name(), settings);
   }
 
   private static Path temporaryFolder() {

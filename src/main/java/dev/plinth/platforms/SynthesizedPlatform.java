@@ -1,6 +1,7 @@
 package dev.plinth.platforms;
 
 import dev.plinth.environment.Deployment;
+import java.util.List;
 
 /**
  * A platform in one environment as Terraform JSON.
@@ -8,5 +9,7 @@ import dev.plinth.environment.Deployment;
  * @param target which platform and environment
  * @param deployment where it is deployed and where its state is kept
  * @param json the text of {@code cdk.tf.json}: the same settings give the same bytes
+ * @param warnings what is allowed, and yet worth a look: a line each
  */
-public record SynthesizedPlatform(Target target, Deployment deployment, String json) {}
+public record SynthesizedPlatform(
+    Target target, Deployment deployment, String json, List<String> warnings) {}
