@@ -28,6 +28,8 @@ import software.constructs.Construct;
  */
 public final class Bucket extends Construct {
   private final S3Bucket bucket;
+  private final String name;
+  private final String arn;
   private final S3BucketVersioningA versioning;
   private final PolicyDocument statements;
   private final S3BucketPolicy policy;
@@ -46,6 +48,8 @@ public final class Bucket extends Construct {
                 .bucket(props.name())
                 .forceDestroy(props.deletableWhenFull())
                 .build());
+    name = bucket.getId();
+    arn = bucket.getArn();
     versioning = keepVersions(props.mfa());
     encrypt(props);
     closeToThePublic();
@@ -61,16 +65,16 @@ public final class Bucket extends Construct {
   }
 
   public String name() {
-    return bucket.getId();
+    return name;
   }
 
   public String arn() {
-    return bucket.getArn();
+    return arn;
   }
 
   /** The objects below a prefix, such as {@code static/}, as an ARN for policies. */
   public String objects(String prefix) {
-    return bucket.getArn() + "/" + prefix + "*";
+    return arn + "/" + prefix + "*";
   }
 
   /** Where a CDN fetches objects. */
@@ -103,7 +107,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketVersioningA.Builder.create(this, "versioning")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .versioningConfiguration(configuration)
             .mfa(mfa.map(Bucket::mfaDevice).orElse(null))
             .build());
@@ -128,7 +132,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketServerSideEncryptionConfigurationA.Builder.create(this, "encryption")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .rule(
                 List.of(
                     S3BucketServerSideEncryptionConfigurationRuleA.builder()
@@ -143,7 +147,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketPublicAccessBlock.Builder.create(this, "public-access-block")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .blockPublicAcls(true)
             .blockPublicPolicy(true)
             .ignorePublicAcls(true)
@@ -153,7 +157,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketOwnershipControls.Builder.create(this, "ownership")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .rule(
                 S3BucketOwnershipControlsRule.builder()
                     .objectOwnership("BucketOwnerEnforced")
@@ -177,7 +181,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketPolicy.Builder.create(this, "policy")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .policy(statements.json())
             .build());
   }
@@ -187,7 +191,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketLoggingA.Builder.create(this, "logging")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .targetBucket(logs.name())
             .targetPrefix("s3/" + address + "/")
             .dependsOn(List.of(logs.policy()))
@@ -199,7 +203,7 @@ public final class Bucket extends Construct {
         address,
         S3BucketCorsConfiguration.Builder.create(this, "cors")
             .provider(provider)
-            .bucket(bucket.getId())
+            .bucket(name)
             .corsRule(
                 List.of(
                     S3BucketCorsConfigurationCorsRule.builder()

@@ -15,12 +15,12 @@ import software.constructs.Construct;
 public final class EncryptionKey extends Construct {
   private static final int DAYS_TO_SAVE_A_DELETED_KEY = 30;
 
-  private final KmsKey key;
+  private final String arn;
 
   public EncryptionKey(Construct scope, String id, EncryptionKeyProps props) {
     super(scope, id + "-key");
     var provider = props.provider().orElse(null);
-    key =
+    var key =
         at(
             id,
             KmsKey.Builder.create(this, "key")
@@ -30,6 +30,7 @@ public final class EncryptionKey extends Construct {
                 .deletionWindowInDays(DAYS_TO_SAVE_A_DELETED_KEY)
                 .policy(new PolicyDocument(this, id + "-key", statements(props)).json())
                 .build());
+    arn = key.getArn();
     at(
         id,
         KmsAlias.Builder.create(this, "alias")
@@ -40,7 +41,7 @@ public final class EncryptionKey extends Construct {
   }
 
   public String arn() {
-    return key.getArn();
+    return arn;
   }
 
   private static List<Statement> statements(EncryptionKeyProps props) {
