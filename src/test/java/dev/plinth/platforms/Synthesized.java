@@ -33,12 +33,21 @@ public final class Synthesized {
 
   /** The Ollama platform in an environment, with other settings given as {@code key=value}. */
   public static TerraformDocument ollama(String environment, String... overrides) {
+    return document(new Target("ollama", environment), "ollama_", overrides);
+  }
+
+  /** The microservices platform in an environment, with other settings as {@code key=value}. */
+  public static TerraformDocument microservices(String environment, String... overrides) {
+    return document(new Target("microservices", environment), "", overrides);
+  }
+
+  private static TerraformDocument document(Target target, String prefix, String... overrides) {
     var values = new TreeMap<String, String>();
     for (String override : overrides) {
       List<String> parts = List.of(override.split("=", 2));
-      values.put("ollama_" + parts.get(0), parts.get(1));
+      values.put(prefix + parts.get(0), parts.get(1));
     }
-    return TerraformDocument.read(json(new Target("ollama", environment), values));
+    return TerraformDocument.read(json(target, values));
   }
 
   static String json(Target target) {

@@ -200,7 +200,7 @@ final class Events {
             "detail-type",
             List.of("CodePipeline Pipeline Execution State Change"),
             "resources",
-            ofThisEnvironment("codepipeline", ""),
+            ofThisEnvironment("codepipeline", platform.name("*")),
             "detail",
             Map.of("pipeline", ofNoOther(), "state", List.of(outcomes))));
   }
@@ -215,18 +215,17 @@ final class Events {
             "detail-type",
             List.of("CodeBuild Build State Change"),
             "resources",
-            ofThisEnvironment("codebuild", "build/"),
+            ofThisEnvironment("codebuild", "build/" + platform.name("*") + ":*"),
             "detail",
             Map.of("project-name", ofNoOther(), "build-status", List.of(outcomes))));
   }
 
-  /** Pipelines and builds know no environment: their names say it, and ARNs of builds go on. */
-  private List<Map<String, String>> ofThisEnvironment(String service, String kind) {
-    return List.of(
-        Map.of("wildcard", platform.home().arn(service, kind + platform.name("*") + "*")));
+  /** Pipelines and builds know no environment: their names say it. */
+  private List<Map<String, String>> ofThisEnvironment(String service, String names) {
+    return List.of(Map.of("wildcard", platform.home().arn(service, names)));
   }
 
-  /** Names in production end in no environment, so that every name begins like one of those. */
+  /** Names in production end in no environment, and would take those of all others in. */
   private List<Map<String, Map<String, List<String>>>> ofNoOther() {
     String own = platform.settings().deployment().environment();
     List<String> others =
