@@ -22,8 +22,8 @@ public final class SettingsSchema {
   }
 
   /**
-   * What a file says, key to value, in the order of the file: texts, numbers, flags and lists of
-   * texts, as JSON has them.
+   * What a file says, key to value, in the order of the file: texts, numbers, flags, lists of texts
+   * and objects, as JSON has them.
    */
   public static Map<String, Object> values(EnvironmentSettings settings) {
     var values = new LinkedHashMap<String, Object>();

@@ -55,9 +55,11 @@ class SynthCommandTest {
   void refuses_a_platform_that_there_is_not() {
     synth("olama")
         .refused(
-            2, "plinth: platform \"olama\" has no settings files; there are: bootstrap, ollama");
+            2,
+            "plinth: platform \"olama\" has no settings files; there are: bootstrap, ollama, microservices");
     synth("olama", "dev")
-        .refused(2, "plinth: unknown platform \"olama\"; there are: bootstrap, ollama");
+        .refused(
+            2, "plinth: unknown platform \"olama\"; there are: bootstrap, ollama, microservices");
   }
 
   @Test
@@ -76,6 +78,21 @@ class SynthCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--set account_id=12");
     assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void warnings_are_for_people_and_not_among_the_files() {
+    CommandLineRun run =
+        synth("microservices", "prod", "--set", "owns_account_singletons=false").done();
+
+    assertThat(run.out().strip())
+        .isEqualTo(out.resolve("microservices/prod/cdk.tf.json").toString());
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "plinth: warning: no environment in account 222222222222 and us-east-1 has"
+                + " owns_account_singletons");
   }
 
   private CommandLineRun synth(String... arguments) {

@@ -1,5 +1,8 @@
 package dev.plinth.environment;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.filtering;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -53,11 +56,12 @@ class SettingsFilesTest {
         var bootstrap = Files.walk(Path.of("bootstrap"))) {
       assertThat(Stream.concat(found, bootstrap).filter(Files::isRegularFile))
           .filteredOn(file -> file.toString().endsWith(".json"))
-          .filteredOn(file -> !file.endsWith("services.json"))
           .containsExactlyInAnyOrderElementsOf(
-              everyFile()
-                  .map(Arguments::get)
-                  .map(each -> files.file((String) each[0], (String) each[1]))
+              Stream.concat(
+                      Stream.of(Path.of("environments", "microservices", "services.json")),
+                      everyFile()
+                          .map(Arguments::get)
+                          .map(each -> files.file((String) each[0], (String) each[1])))
                   .toList());
     }
   }
@@ -111,24 +115,58 @@ class SettingsFilesTest {
   }
 
   @Test
-  void each_state_bucket_is_made_by_a_bootstrap_file() {
+  void microservices_do_not_share_a_network_and_three_zones_are_used() {
+    List<MicroservicesSettings> all = microservices();
+
+    assertThat(all).extracting(it -> it.network().vpcCidr().value()).doesNotHaveDuplicates();
+    assertThat(all)
+        .flatExtracting(it -> it.network().availabilityZones())
+        .contains("us-east-1a", "us-east-1b", "us-east-1c");
+  }
+
+  @Test
+  void one_environment_of_an_account_makes_what_the_account_has_once() {
+    Map<String, Long> owners =
+        microservices().stream()
+            .collect(
+                groupingBy(
+                    it -> it.deployment().accountId() + " " + it.deployment().region(),
+                    filtering(it -> it.audit().ownsAccountSingletons(), counting())));
+
+    assertThat(owners).hasSize(2).allSatisfy((account, count) -> assertThat(count).isOne());
+  }
+
+  @Test
+  void no_file_is_worth_a_warning() {
+    assertThat(microservices())
+        .allSatisfy(it -> assertThat(files.warnings("microservices", it)).isEmpty());
+  }
+
+  private List<MicroservicesSettings> microservices() {
+    return files.environments("microservices").stream()
+        .map(name -> files.read("microservices", name, MicroservicesSettings.class, Map.of()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFile")
+  void each_state_bucket_is_made_by_a_bootstrap_file(
+      String platform, String environment, Class<? extends EnvironmentSettings> type) {
     List<Deployment> made =
         Stream.of("nonproduction", "production")
             .map(name -> files.read("bootstrap", name, BootstrapSettings.class, Map.of()))
             .map(BootstrapSettings::deployment)
             .toList();
+    var used = files.read(platform, environment, type, Map.of()).deployment();
 
-    for (String environment : files.environments("ollama")) {
-      var used = files.read("ollama", environment, OllamaSettings.class, Map.of()).deployment();
-      assertThat(made)
-          .extracting(
-              Deployment::accountId,
-              Deployment::stateBucket,
-              Deployment::lockTable,
-              Deployment::stateRegion)
-          .contains(
-              tuple(used.accountId(), used.stateBucket(), used.lockTable(), used.stateRegion()));
-    }
+    assertThat(made)
+        .extracting(
+            Deployment::accountId,
+            Deployment::stateBucket,
+            Deployment::lockTable,
+            Deployment::stateRegion)
+        .contains(
+            tuple(used.accountId(), used.stateBucket(), used.lockTable(), used.stateRegion()));
   }
 
   private static String json(Object value) throws IOException {

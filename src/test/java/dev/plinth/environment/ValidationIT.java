@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Terraform itself judges values by the conditions of the constraints, as the reader does. */
 class ValidationIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<SettingDefinition> SETTINGS =
-      Stream.of(OllamaSettings.class, BootstrapSettings.class)
+      Stream.of(OllamaSettings.class, MicroservicesSettings.class, BootstrapSettings.class)
           .flatMap(platform -> SettingsSchema.of(platform).stream())
           .toList();
 
@@ -62,11 +64,17 @@ class ValidationIT {
     return "%s = %s: %s".formatted(setting.key(), JSON.writeValueAsString(value), allowed);
   }
 
+  static Stream<Arguments> everyFile() {
+    return SettingsFilesTest.everyFile();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "staging", "production"})
-  void terraform_accepts_our_files(String environment) throws Exception {
-    write(Map.of("variable", validated(OllamaSettings.class)));
-    Path file = SettingsFiles.of(Path.of("")).file("ollama", environment).toAbsolutePath();
+  @MethodSource("everyFile")
+  void terraform_accepts_our_files(
+      String platform, String environment, Class<? extends EnvironmentSettings> type)
+      throws Exception {
+    write(Map.of("variable", validated(type)));
+    Path file = SettingsFiles.of(Path.of("")).file(platform, environment).toAbsolutePath();
 
     run("init");
 
@@ -108,6 +116,8 @@ class ValidationIT {
     found.addAll(List.of("", "none", "random", "existing:me", "0 7 * * MON-FRI", "5m", "-1"));
     found.addAll(List.of("10.0.0.1/16", "10.0.0.0/33", "0.0.0.0/0", "fd00::/8", "10.0.0.0/28"));
     found.addAll(List.of("a\nb", "x\"y\\z", "$" + "{var.v0}", "%{ if true }", "ami-0abcdef1", "é"));
+    found.addAll(List.of(Map.of(), Map.of("a b", "c"), Map.of("a", "b$" + "{c}"), Map.of("", "")));
+    found.addAll(List.of(Map.of("a", "100 % of $5"), Map.of("a", "%$" + "{"), Map.of("a", "b\nc")));
     found.addAll(List.of(-1, 0, 1, 7, 31, 100, 101, 4001, 100000));
     found.addAll(List.of(List.of("a", "a"), List.of("", "b"), List.of("10.0.0.0/8", "10.0.0.9/8")));
     return found.stream().distinct().filter(value -> isA(terraformType, value)).toList();
@@ -116,8 +126,10 @@ class ValidationIT {
   private static List<JsonNode> files() throws IOException {
     var files = SettingsFiles.of(Path.of(""));
     var found = new ArrayList<JsonNode>();
-    for (String environment : files.environments("ollama")) {
-      found.add(JSON.readTree(files.file("ollama", environment).toFile()));
+    for (String platform : List.of("ollama", "microservices")) {
+      for (String environment : files.environments(platform)) {
+        found.add(JSON.readTree(files.file(platform, environment).toFile()));
+      }
     }
     return found;
   }
@@ -127,6 +139,10 @@ class ValidationIT {
       case "string" -> value instanceof String;
       case "number" -> value instanceof Integer;
       case "list(string)" -> value instanceof List;
+      case "map(string)" ->
+          value instanceof Map<?, ?> map
+              && map.values().stream().allMatch(String.class::isInstance);
+      case "any" -> value instanceof Map;
       default -> value instanceof Boolean;
     };
   }
@@ -142,7 +158,7 @@ class ValidationIT {
                           "condition",
                           "${" + constraint.condition("var." + setting.key()) + "}",
                           "error_message",
-                          "allowed is " + constraint.says()))
+                          constraint.words().orElse("allowed is " + constraint.says())))
               .toList();
       variables.put(
           setting.key(), Map.of("type", setting.terraformType(), "validation", validations));

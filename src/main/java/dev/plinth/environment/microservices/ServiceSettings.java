@@ -69,8 +69,9 @@ public record ServiceSettings(
     @Setting("hosts of a public service, such as pay.example.com; empty: every host")
         @Allowed.Entries(max = 5)
         @Allowed.Matching(
-            value = "[a-z0-9*?_-][a-z0-9.*?_-]{0,125}\\.[a-z*?]+",
-            says = "a host pattern in lower case such as pay.example.com")
+            value = "[a-z0-9*?_-][a-z0-9.*?_-]{0,110}\\.[a-z]{2,16}",
+            says =
+                "a host pattern of at most 128 characters, in lower case, such as pay.example.com")
         List<String> hostHeaders,
     @Setting("place of a public service among the load balancer's rules, the lowest first; 0: none")
         @Allowed.Between(min = 0, max = 50000)

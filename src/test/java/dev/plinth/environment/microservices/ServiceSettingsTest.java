@@ -47,8 +47,8 @@ class ServiceSettingsTest {
           orders | path_patterns | ["/a*b*c*","/d?e*/??"] | services.json: orders: path_patterns is ["/a*b*c*","/d?e*/??"]: allowed is at most 5 wildcards in paths and hosts together: a rule of a load balancer takes no more
           orders | path_patterns | ["/api/cart"] | services.json: orders: path_patterns is "/api/cart": allowed is another than that of cart: a request goes to one of the two
           orders | path_patterns | ["/api/cart/orders/*"] | services.json: orders: path_patterns is "/api/cart/orders/*": allowed is one that cart leaves requests for: /api/cart/* at priority 120 gets them all; give this one a lower number
-          orders | host_headers | ["Shop.example.com"] | services.json: orders: host_headers is ["Shop.example.com"]: allowed is a list whose every entry is a host pattern in lower case such as pay.example.com
-          orders | host_headers | ["localhost"] | services.json: orders: host_headers is ["localhost"]: allowed is a list whose every entry is a host pattern in lower case such as pay.example.com
+          orders | host_headers | ["Shop.example.com"] | services.json: orders: host_headers is ["Shop.example.com"]: allowed is a list whose every entry is a host pattern of at most 128 characters, in lower case, such as pay.example.com
+          orders | host_headers | ["localhost"] | services.json: orders: host_headers is ["localhost"]: allowed is a list whose every entry is a host pattern of at most 128 characters, in lower case, such as pay.example.com
           orders | host_headers | ["a.com","b.com","c.com","d.com"] | services.json: orders: path_patterns is ["/api/orders","/api/orders/*"]: allowed is at most 5 paths and hosts together: a rule of a load balancer takes no more
           pricing | path_patterns | ["/prices"] | services.json: pricing: path_patterns is ["/prices"]: allowed is [] for an internal service
           pricing | host_headers | ["prices.example.com"] | services.json: pricing: host_headers is ["prices.example.com"]: allowed is [] for an internal service
