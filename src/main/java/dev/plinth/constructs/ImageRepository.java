@@ -16,6 +16,10 @@ import software.constructs.Construct;
  * somebody runs. Those that went to production are kept for ever.
  */
 public final class ImageRepository extends Construct {
+  /** What it takes to pull an image, beside a login to the registry. */
+  public static final List<String> PULL =
+      List.of("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
+
   private final String id;
   private final String name;
   private final EcrRepository repository;
@@ -49,7 +53,7 @@ public final class ImageRepository extends Construct {
         id,
         EcrLifecyclePolicy.Builder.create(this, "lifecycle")
             .repository(repository.getName())
-            .policy(new JsonText(this, id + "_image_lifecycle", ImageLifecycle.rules()).text())
+            .policy(props.lifecycle().text())
             .build());
   }
 
@@ -87,13 +91,7 @@ public final class ImageRepository extends Construct {
                         this,
                         id + "_repository",
                         List.of(
-                            Statement.allow(
-                                    "Pull",
-                                    List.of(
-                                        "ecr:BatchCheckLayerAvailability",
-                                        "ecr:BatchGetImage",
-                                        "ecr:GetDownloadUrlForLayer"),
-                                    List.of())
+                            Statement.allow("Pull", PULL, List.of())
                                 .to(Principal.role(role.arn()))))
                     .json())
             .build());

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupStickiness;
+import dev.plinth.constructs.TargetGroupProps.Targets;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -15,6 +16,8 @@ import software.constructs.Construct;
  * ones, since some answers take far longer than others.
  */
 public final class TargetGroup extends Construct {
+  private static final int LONGEST_NAME = 32;
+
   private final LbTargetGroup group;
   private final List<ITerraformDependable> listeners = new ArrayList<>();
 
@@ -24,7 +27,7 @@ public final class TargetGroup extends Construct {
         at(
             id,
             LbTargetGroup.Builder.create(this, "group")
-                .name(props.name())
+                .name(ShortName.within(LONGEST_NAME, props.name()))
                 .vpcId(props.vpcId())
                 .targetType(props.targets().type())
                 .protocol("HTTP")
@@ -54,6 +57,10 @@ public final class TargetGroup extends Construct {
                                     .build())
                         .orElse(null))
                 .build());
+    if (props.targets() == Targets.ADDRESSES) {
+      // Another port is another group, and the listener leads to the old one until it is there.
+      group.addOverride("lifecycle.create_before_destroy", true);
+    }
   }
 
   /** Notes who sends requests here. */

@@ -3,7 +3,8 @@ package dev.plinth.constructs;
 import java.util.Optional;
 
 /**
- * @param name the group's name, 32 characters at most
+ * @param name the group's name, shortened to 32 characters; that of tasks must tell their port too,
+ *     since a group for another port is made before the old one goes
  * @param vpcId the network of the targets
  * @param port where the targets listen
  * @param targets what the targets are

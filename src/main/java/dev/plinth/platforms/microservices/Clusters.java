@@ -18,6 +18,11 @@ final class Clusters {
 
   /** Known before the group is made, for pages that show what operators typed. */
   static String sessionsName(MicroservicesPlatform platform) {
+    return sessions(platform);
+  }
+
+  /** The log group of what operators type, known before it is made, for roles that name it. */
+  static String sessions(MicroservicesPlatform platform) {
     return "/ecs/sessions/" + name(platform);
   }
 

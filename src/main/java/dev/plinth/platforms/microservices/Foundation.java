@@ -3,6 +3,7 @@ package dev.plinth.platforms.microservices;
 import dev.plinth.constructs.Cluster;
 import dev.plinth.constructs.Network;
 import dev.plinth.constructs.ServiceNamespace;
+import java.util.Optional;
 
 /** What all services share, each part made once. */
 final class Foundation {
@@ -19,10 +20,14 @@ final class Foundation {
   private final Measures measures;
   private final Events events;
   private final Delivery delivery;
+  private final Optional<Replicas> replicas;
+  private final Registry registry;
 
   Foundation(MicroservicesPlatform platform) {
     this.platform = platform;
     keys = new Keys(platform);
+    replicas = Replicas.of(platform);
+    registry = new Registry(platform, replicas);
     topics = new Topics(platform, keys);
     stores = new Stores(platform, keys);
     audit = new Audit(platform, keys, stores, topics);
@@ -42,6 +47,15 @@ final class Foundation {
 
   Keys keys() {
     return keys;
+  }
+
+  /** What copies in another region need there; empty where nothing is copied. */
+  Optional<Replicas> replicas() {
+    return replicas;
+  }
+
+  Registry registry() {
+    return registry;
   }
 
   Topics topics() {

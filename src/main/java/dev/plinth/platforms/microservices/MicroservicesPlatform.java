@@ -42,4 +42,11 @@ public final class MicroservicesPlatform extends Platform {
   String nameInEnvironment(String part) {
     return part + "-" + settings.deployment().environment();
   }
+
+  /**
+   * The pattern of ARNs that all roles of the platform have, in every environment of an account.
+   */
+  String roles() {
+    return "arn:aws:iam::" + home().accountId() + ":role/" + NAME + "-*";
+  }
 }

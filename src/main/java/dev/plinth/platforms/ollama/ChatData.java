@@ -27,7 +27,7 @@ final class ChatData {
         new GeneratedSecret(
             platform,
             "webui",
-            new GeneratedSecretProps(
+            GeneratedSecretProps.of(
                 platform.name("webui-signing-key"),
                 "Signs the sessions of Open WebUI",
                 keys.data(),

@@ -1,0 +1,22 @@
+package dev.plinth.constructs;
+
+import java.util.Optional;
+
+/**
+ * A service's place in Service Connect: a proxy beside each of its tasks calls other services for
+ * it, tries again where one fails, and measures.
+ *
+ * @param namespace what services are found in
+ * @param log where the proxy's lines go
+ * @param region of the log
+ * @param offer how others call this service; empty: it calls, and nobody calls it
+ */
+public record ServiceMesh(
+    ServiceNamespace namespace, LogGroup log, String region, Optional<Offer> offer) {
+  /**
+   * @param discoveryName the service's name in the namespace, which no name in DNS may have
+   * @param hostName what callers write
+   * @param timeoutSeconds when a request is ended: a number, or a Terraform expression of one
+   */
+  public record Offer(String discoveryName, String hostName, Number timeoutSeconds) {}
+}

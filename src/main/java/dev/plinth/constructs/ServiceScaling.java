@@ -1,0 +1,68 @@
+package dev.plinth.constructs;
+
+import static dev.plinth.constructs.Address.at;
+
+import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicy;
+import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration;
+import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification;
+import com.hashicorp.cdktf.providers.aws.appautoscaling_target.AppautoscalingTarget;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * As many tasks as keep each near a share of its CPU and of its memory: whichever asks for more has
+ * it. Tasks come within a minute and go within five.
+ */
+public final class ServiceScaling extends Construct {
+  private static final String NAMESPACE = "ecs";
+  private static final String DIMENSION = "ecs:service:DesiredCount";
+  private static final int SECONDS_BEFORE_MORE = 60;
+  private static final int SECONDS_BEFORE_FEWER = 300;
+
+  private final String id;
+  private final ServiceScalingProps props;
+  private final String resourceId;
+
+  public ServiceScaling(Construct scope, String id, ServiceScalingProps props) {
+    super(scope, id + "-scaling");
+    this.id = id;
+    this.props = props;
+    resourceId =
+        at(
+                id,
+                AppautoscalingTarget.Builder.create(this, "target")
+                    .serviceNamespace(NAMESPACE)
+                    .scalableDimension(DIMENSION)
+                    .resourceId("service/" + props.clusterName() + "/" + props.service().name())
+                    .minCapacity(props.fewest())
+                    .maxCapacity(props.most())
+                    .dependsOn(List.of(props.service().resource()))
+                    .build())
+            .getResourceId();
+    keep("cpu", "ECSServiceAverageCPUUtilization", props.cpuPercent());
+    keep("memory", "ECSServiceAverageMemoryUtilization", props.memoryPercent());
+  }
+
+  private void keep(String what, String metric, Number percent) {
+    at(
+        id + "_" + what,
+        AppautoscalingPolicy.Builder.create(this, what)
+            .name(props.name() + "-" + what)
+            .policyType("TargetTrackingScaling")
+            .serviceNamespace(NAMESPACE)
+            .scalableDimension(DIMENSION)
+            .resourceId(resourceId)
+            .targetTrackingScalingPolicyConfiguration(
+                AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration.builder()
+                    .targetValue(percent)
+                    .scaleOutCooldown(SECONDS_BEFORE_MORE)
+                    .scaleInCooldown(SECONDS_BEFORE_FEWER)
+                    .predefinedMetricSpecification(
+                        AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
+                            .builder()
+                            .predefinedMetricType(metric)
+                            .build())
+                    .build())
+            .build());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.plinth.platforms.microservices;
+
+import dev.plinth.constructs.GeneratedSecret;
+import dev.plinth.constructs.ImageRepository;
+import dev.plinth.constructs.Role;
+import dev.plinth.constructs.RoleProps;
+import dev.plinth.constructs.Statement;
+import dev.plinth.environment.microservices.InjectedSecret;
+import dev.plinth.environment.microservices.ServiceSettings;
+import dev.plinth.environment.microservices.ServiceSettings.LogRouter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What starts one service's tasks, and what its program may do: each its own things alone. */
+final class ServiceRoles {
+  private static final List<String> WRITE_LINES =
+      List.of("logs:CreateLogStream", "logs:PutLogEvents");
+
+  private final Foundation foundation;
+  private final MicroservicesPlatform platform;
+  private final ServiceSettings service;
+  private final Role execution;
+  private final Role task;
+
+  ServiceRoles(
+      Foundation foundation,
+      ServiceSettings service,
+      ImageRepository images,
+      GeneratedSecret secret) {
+    this.foundation = foundation;
+    this.service = service;
+    platform = foundation.platform();
+    var secrets =
+        Stream.concat(
+                Stream.of(secret.arn()),
+                service.injectedSecrets().stream().map(InjectedSecret::arn).distinct())
+            .toList();
+    execution = execution(images, secrets);
+    task = task(secrets);
+  }
+
+  /** Starts tasks. */
+  Role execution() {
+    return execution;
+  }
+
+  /** Is what the program is to AWS. */
+  Role task() {
+    return task;
+  }
+
+  private Role execution(ImageRepository images, List<String> secrets) {
+    var rights = new ArrayList<Statement>();
+    rights.add(
+        Statement.allow("RegistryLogin", List.of("ecr:GetAuthorizationToken"), List.of("*")));
+    rights.add(Statement.allow("Pull", ImageRepository.PULL, List.of(images.arn())));
+    rights.add(
+        Statement.allow("Log", WRITE_LINES, List.of(lines(TaskLogs.name(platform, service)))));
+    rights.addAll(read(secrets));
+    return new Role(
+        platform,
+        service.name() + "_execution",
+        role("execution", "Starts tasks of " + service.name())
+            .withPolicy(service.name() + "_execution", rights));
+  }
+
+  private Role task(List<String> secrets) {
+    var rights = new ArrayList<Statement>();
+    rights.addAll(read(secrets));
+    if (service.logRouter() == LogRouter.FIRELENS) {
+      rights.add(
+          Statement.allow(
+              "Log",
+              Stream.concat(WRITE_LINES.stream(), Stream.of("logs:DescribeLogStreams")).toList(),
+              List.of(lines(TaskLogs.name(platform, service)))));
+    }
+    if (platform.settings().tasks().enableExecuteCommand()) {
+      rights.addAll(shell());
+    }
+    var props =
+        role("task", "What " + service.name() + " may do")
+            .withPolicy(service.name() + "_task", rights);
+    for (String policy : service.managedPolicyArns()) {
+      props = props.withManagedPolicy(service.name() + "_task_" + address(policy), policy);
+    }
+    return new Role(platform, service.name() + "_task", props);
+  }
+
+  /** ECS says for which account's tasks it acts, of which service it does not say. */
+  private RoleProps role(String part, String description) {
+    var home = platform.home();
+    return RoleProps.of(
+            platform::name, service.name() + "-" + part, description, "ecs-tasks.amazonaws.com")
+        .withSourceAccount(home.accountId())
+        .withSourceArn(home.arn("ecs", "*"));
+  }
+
+  private List<Statement> read(List<String> secrets) {
+    var rights = new ArrayList<Statement>();
+    rights.add(
+        Statement.allow(
+            "Secrets",
+            List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"),
+            secrets));
+    rights.add(decrypt("SecretsKey", foundation.keys().secrets().arn()));
+    if (!service.injectedSecrets().isEmpty()) {
+      // Others made these secrets and chose their keys. Secrets Manager asks a key only for a
+      // secret that the role may read.
+      rights.add(decrypt("OtherSecretsKeys", platform.home().arn("kms", "key/*")));
+    }
+    return rights;
+  }
+
+  private Statement decrypt(String sid, String keyArn) {
+    return Statement.allow(sid, List.of("kms:Decrypt"), List.of(keyArn))
+        .when(
+            "StringEquals",
+            "kms:ViaService",
+            "secretsmanager." + platform.home().region() + ".amazonaws.com");
+  }
+
+  /**
+   * What an operator's shell needs of the container that it is opened in.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">ECS
+   *     Exec</a>
+   */
+  private List<Statement> shell() {
+    return List.of(
+        Statement.allow(
+            "Sessions",
+            List.of(
+                "ssmmessages:CreateControlChannel",
+                "ssmmessages:CreateDataChannel",
+                "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel"),
+            List.of("*")),
+        Statement.allow("SessionGroups", List.of("logs:DescribeLogGroups"), List.of("*")),
+        Statement.allow(
+            "SessionLog",
+            Stream.concat(WRITE_LINES.stream(), Stream.of("logs:DescribeLogStreams")).toList(),
+            List.of(lines(Clusters.sessions(platform)))),
+        Statement.allow(
+            "SessionKey", List.of("kms:Decrypt"), List.of(foundation.keys().tasks().arn())));
+  }
+
+  private String lines(String logGroup) {
+    return platform.home().arn("logs", "log-group:" + logGroup + ":*");
+  }
+
+  /** The owner and the path of a policy, which no other policy of the role has. */
+  private static String address(String policyArn) {
+    return policyArn
+        .replaceFirst("arn:aws:iam::", "")
+        .replace(":policy/", "_")
+        .replaceAll("[^A-Za-z0-9]+", "_")
+        .toLowerCase(Locale.ROOT);
+  }
+}
