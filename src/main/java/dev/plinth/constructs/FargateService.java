@@ -2,8 +2,8 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
-import com.hashicorp.cdktf.Fn;
 import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsService;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceAlarms;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceCapacityProviderStrategy;
@@ -32,9 +32,6 @@ public final class FargateService extends Construct {
 
   /** As long as ECS lets a container start before it asks for its health. */
   private static final int SECONDS_TO_START = 60;
-
-  /** How long Service Connect keeps a silent connection when nothing is said. */
-  private static final int SECONDS_OF_SILENCE = 300;
 
   private final FargateServiceProps props;
   private final EcsService service;
@@ -174,8 +171,8 @@ public final class FargateService extends Construct {
                 .build())
         .timeout(
             EcsServiceServiceConnectConfigurationServiceTimeout.builder()
-                .perRequestTimeoutSeconds(offer.timeoutSeconds())
-                .idleTimeoutSeconds(Fn.max(List.of(SECONDS_OF_SILENCE, offer.timeoutSeconds())))
+                .perRequestTimeoutSeconds(Token.asNumber(offer.timeoutSeconds()))
+                .idleTimeoutSeconds(Token.asNumber(offer.silenceSeconds()))
                 .build())
         .build();
   }

@@ -16,7 +16,16 @@ public record ServiceMesh(
   /**
    * @param discoveryName the service's name in the namespace, which no name in DNS may have
    * @param hostName what callers write
-   * @param timeoutSeconds when a request is ended: a number, or a Terraform expression of one
+   * @param timeoutSeconds when a request is ended: a Terraform reference, such as {@code ${var.x}}
    */
-  public record Offer(String discoveryName, String hostName, Number timeoutSeconds) {}
+  public record Offer(String discoveryName, String hostName, String timeoutSeconds) {
+    /** How long Service Connect keeps a silent connection when nothing is said. */
+    private static final int SECONDS_OF_SILENCE = 300;
+
+    /** A connection that is closed for its silence ends the request on it too. */
+    String silenceSeconds() {
+      String reference = timeoutSeconds.substring("${".length(), timeoutSeconds.length() - 1);
+      return "${max(%d, %s)}".formatted(SECONDS_OF_SILENCE, reference);
+    }
+  }
 }

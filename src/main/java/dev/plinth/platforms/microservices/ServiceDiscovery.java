@@ -1,7 +1,5 @@
 package dev.plinth.platforms.microservices;
 
-import static dev.plinth.platforms.Platform.number;
-
 import dev.plinth.constructs.ServiceMesh;
 import dev.plinth.constructs.ServiceMesh.Offer;
 import dev.plinth.constructs.ServiceName;
@@ -53,6 +51,6 @@ final class ServiceDiscovery {
         // Not the name in DNS: that is there until the last task has left it.
         service.name() + "-proxy",
         "%s.%s.internal".formatted(service.name(), settings.deployment().environment()),
-        number(settings.tasks().serviceConnectTimeoutSeconds()));
+        settings.tasks().serviceConnectTimeoutSeconds().reference());
   }
 }

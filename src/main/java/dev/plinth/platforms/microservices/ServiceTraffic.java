@@ -24,8 +24,8 @@ final class ServiceTraffic {
     this.service = service;
     platform = foundation.platform();
     boolean blueGreen = service.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN;
-    targets = group("targets");
-    alternate = blueGreen ? Optional.of(group("alternate")) : Optional.empty();
+    targets = group("targets", "");
+    alternate = blueGreen ? Optional.of(group("alternate", "-alternate")) : Optional.empty();
     foundation
         .entrance()
         .balancer()
@@ -71,13 +71,13 @@ final class ServiceTraffic {
                     rollbackAlarms)));
   }
 
-  private TargetGroup group(String part) {
+  private TargetGroup group(String part, String suffix) {
     int port = service.containerPort();
     return new TargetGroup(
         platform,
         service.name() + "_" + part,
         TargetGroupProps.ofTasks(
-            platform.name("%s-%d-%s".formatted(service.name(), port, part)),
+            platform.nameInEnvironment(service.name() + "-" + port + suffix),
             foundation.network().vpcId(),
             port,
             service.healthCheckPath(),
