@@ -83,18 +83,21 @@ final class CatalogueSchema {
     for (SettingComponent component : components.values()) {
       component.definition().constraints().stream()
           .filter(constraint -> constraint.words().isPresent())
-          .map(constraint -> new EveryEntry("." + component.key(), constraint))
+          .map(constraint -> new EveryEntry(component.key(), constraint))
           .forEach(constraints::add);
     }
     Agreement.of(type).ifPresent(it -> constraints.add(new EveryEntry("", it.constraint())));
     return List.copyOf(constraints);
   }
 
-  /** An attribute of every entry, or every entry as a whole, obeys a constraint. */
-  private record EveryEntry(String attribute, Constraint constraint) implements Constraint {
+  /** What every entry says for a key, or every entry as a whole, obeys a constraint. */
+  private record EveryEntry(String key, Constraint constraint) implements Constraint {
     @Override
     public boolean allows(Object value) {
-      throw new UnsupportedOperationException("entries are judged where they are read");
+      return ((Map<?, ?>) value)
+          .values().stream()
+              .map(entry -> key.isEmpty() ? entry : ((Map<?, ?>) entry).get(key))
+              .allMatch(constraint::allows);
     }
 
     @Override
@@ -110,7 +113,7 @@ final class CatalogueSchema {
     @Override
     public String condition(String reference) {
       return "alltrue([for entry in %s : %s])"
-          .formatted(reference, constraint.condition("entry" + attribute));
+          .formatted(reference, constraint.condition(key.isEmpty() ? "entry" : "entry." + key));
     }
   }
 }

@@ -68,8 +68,12 @@ final class Routes {
           other.equalsIn(this)
               ? "another than that of %s: a request goes to one of the two"
                   .formatted(other.service.name())
-              : "one that %s leaves requests for: %s at priority %d gets them all; give this one a lower number"
-                  .formatted(other.service.name(), other.shown(), other.service.priority()));
+              : "a pattern that %s does not take whole: its %s comes first, at priority %d; give %s a lower number"
+                  .formatted(
+                      other.service.name(),
+                      other.shown(),
+                      other.service.priority(),
+                      service.name()));
     }
 
     private boolean equalsIn(Route other) {

@@ -11,6 +11,7 @@ import dev.plinth.environment.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -115,6 +116,10 @@ public record ServiceSettings(
         @Allowed.Matching(value = TaskSettings.IMAGE_TAG, says = "an image tag")
         String imageTag)
     implements Checked {
+  /** What the platform tells every container. */
+  public static final Set<String> PLATFORM_VARIABLES =
+      Set.of("ENVIRONMENT", "KAFKA_BROKERS", "PORT", "SERVICE", "SERVICE_SECRET");
+
   private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
   private static final Pattern SECRET =
       Pattern.compile("(?i)(.*_)?(PASSWORD|PASSWD|SECRET|TOKEN|(API|ACCESS|PRIVATE|SECRET)_?KEY)");
@@ -179,7 +184,7 @@ public record ServiceSettings(
     checkSizes(problems);
     checkImage(problems);
     checkSecrets(problems);
-    checkNoSecretIsWrittenDown(problems);
+    checkVariables(problems);
   }
 
   private void checkRouting(Problems problems) {
@@ -256,6 +261,13 @@ public record ServiceSettings(
             secret.valueFrom(),
             "a secret whose name begins with a letter: the container would see it as " + variable);
       }
+      if (PLATFORM_VARIABLES.contains(variable)) {
+        problems.add(
+            "secrets_arns",
+            secret.valueFrom(),
+            "a secret of another name: the container would see it as %s, which the platform says"
+                .formatted(variable));
+      }
       if (environmentVars.containsKey(variable)) {
         problems.add(
             "secrets_arns",
@@ -274,14 +286,17 @@ public record ServiceSettings(
     }
   }
 
-  private void checkNoSecretIsWrittenDown(Problems problems) {
-    environmentVars.keySet().stream()
-        .filter(name -> SECRET.matcher(name).matches())
-        .forEach(
-            name ->
-                problems.add(
-                    "environment_vars",
-                    name,
-                    "a variable that holds no secret: name it in secrets_arns instead"));
+  private void checkVariables(Problems problems) {
+    for (String name : environmentVars.keySet()) {
+      if (PLATFORM_VARIABLES.contains(name)) {
+        problems.add(
+            "environment_vars", name, "another name: the platform itself says what this one is");
+      } else if (SECRET.matcher(name).matches()) {
+        problems.add(
+            "environment_vars",
+            name,
+            "a variable that holds no secret: name it in secrets_arns instead");
+      }
+    }
   }
 }

@@ -33,9 +33,9 @@ class RoutesTest {
 
     assertThat(edited.refusal("test"))
         .isEqualTo(
-            "services.json: orders: path_patterns is \"/c/orders\": allowed is one that cart leaves"
-                + " requests for: *.example.com/c/* at priority 120 gets them all; give this one a"
-                + " lower number");
+            "services.json: orders: path_patterns is \"/c/orders\": allowed is a pattern that cart"
+                + " does not take whole: its *.example.com/c/* comes first, at priority 120; give"
+                + " orders a lower number");
   }
 
   @Test
@@ -51,9 +51,9 @@ class RoutesTest {
         .contains(
             "services.json: orders: host_headers is \"shop.example.com\": allowed is another than"
                 + " that of cart: a request goes to one of the two",
-            "services.json: storefront: path_patterns is \"/*\": allowed is one that cart leaves"
-                + " requests for: shop.example.com* at priority 120 gets them all; give this one a"
-                + " lower number");
+            "services.json: storefront: path_patterns is \"/*\": allowed is a pattern that cart does not"
+                + " take whole: its shop.example.com* comes first, at priority 120; give storefront"
+                + " a lower number");
   }
 
   @Test
