@@ -19,7 +19,8 @@ final class ShortName {
       return name;
     }
     String beginning = name.substring(0, longest - FINGERPRINT_DIGITS - 1);
-    return beginning + "-" + fingerprint(name);
+    // Two hyphens in a row are refused in names of target groups.
+    return (beginning.endsWith("-") ? beginning : beginning + "-") + fingerprint(name);
   }
 
   private static String fingerprint(String name) {
