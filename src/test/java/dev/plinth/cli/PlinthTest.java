@@ -12,12 +12,13 @@ class PlinthTest {
     CommandLineRun help = CommandLineRun.of("--help").done();
 
     assertThat(help.out())
-        .contains("demo", "synth", "plan", "deploy", "destroy", "local", "Exit codes")
+        .contains("demo", "synth", "docs", "plan", "deploy", "destroy", "local", "Exit codes")
         .doesNotContain("cdktf-app");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "synth", "plan", "deploy", "destroy", "local", "cdktf-app"})
+  @ValueSource(
+      strings = {"demo", "synth", "docs", "plan", "deploy", "destroy", "local", "cdktf-app"})
   void every_command_explains_itself(String command) {
     assertThat(CommandLineRun.of(command, "--help").done().out())
         .startsWith("Usage: plinth " + command);
