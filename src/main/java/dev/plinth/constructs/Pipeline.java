@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.codepipeline.Codepipeline;
 import com.hashicorp.cdktf.providers.aws.codepipeline.CodepipelineArtifactStore;
 import com.hashicorp.cdktf.providers.aws.codepipeline.CodepipelineArtifactStoreEncryptionKey;
@@ -35,6 +36,9 @@ public final class Pipeline extends Construct {
 
   private static final String SOURCE_ACTION = "Source";
   private static final String SOURCE_ARTIFACT = "source";
+  private static final String BUILT_BRANCH =
+      "[{\"name\":\"BRANCH_NAME\",\"type\":\"PLAINTEXT\",\"value\":\"#{%s.BranchName}\"}]"
+          .formatted(SOURCE_VARIABLES);
   private static final int MINUTES_OF_A_DAY = 24 * 60;
 
   /** CodePipeline keeps no more of a pipeline's name in the keys of its artifacts. */
@@ -55,8 +59,7 @@ public final class Pipeline extends Construct {
                 .artifactStore(List.of(artifacts(props)))
                 .stage(stages(props))
                 .trigger(props.source().startingBranches().stream().map(Pipeline::trigger).toList())
-                // AWS runs a pipeline once as soon as it is made.
-                .dependsOn(props.role().rights())
+                .dependsOn(needs(props))
                 .build());
   }
 
@@ -71,6 +74,14 @@ public final class Pipeline extends Construct {
   /** What the keys of a pipeline's artifacts begin with. */
   public static String artifactPrefix(String pipelineName) {
     return pipelineName.substring(0, Math.min(LONGEST_PREFIX, pipelineName.length()));
+  }
+
+  /** AWS runs a pipeline as soon as it is made. */
+  private static List<ITerraformDependable> needs(PipelineProps props) {
+    return Stream.concat(
+            props.role().rights().stream(),
+            props.deployment().stream().map(deployment -> deployment.service().resource()))
+        .toList();
   }
 
   private static CodepipelineArtifactStore artifacts(PipelineProps props) {
@@ -100,15 +111,10 @@ public final class Pipeline extends Construct {
   }
 
   private static CodepipelineStageAction source(Source source) {
-    return CodepipelineStageAction.builder()
-        .name(SOURCE_ACTION)
-        .category("Source")
-        .owner("AWS")
-        .provider("CodeStarSourceConnection")
-        .version("1")
-        .namespace(SOURCE_VARIABLES)
-        .outputArtifacts(List.of(SOURCE_ARTIFACT))
-        .configuration(
+    return action(
+            SOURCE_ACTION,
+            "Source",
+            "CodeStarSourceConnection",
             Map.of(
                 "ConnectionArn",
                 source.connectionArn(),
@@ -121,38 +127,28 @@ public final class Pipeline extends Construct {
                 // Triggers know patterns of branches; the action's own detection knows one branch.
                 "DetectChanges",
                 "false"))
+        .namespace(SOURCE_VARIABLES)
+        .outputArtifacts(List.of(SOURCE_ARTIFACT))
         .build();
   }
 
   private static CodepipelineStageAction build(BuildProject project) {
-    return CodepipelineStageAction.builder()
-        .name("Build")
-        .category("Build")
-        .owner("AWS")
-        .provider("CodeBuild")
-        .version("1")
+    return action(
+            "Build",
+            "Build",
+            "CodeBuild",
+            Map.of("ProjectName", project.name(), "EnvironmentVariables", BUILT_BRANCH))
         .namespace(BUILD_VARIABLES)
         .inputArtifacts(List.of(SOURCE_ARTIFACT))
         .outputArtifacts(List.of(BUILD_ARTIFACT))
-        .configuration(
-            Map.of(
-                "ProjectName",
-                project.name(),
-                "EnvironmentVariables",
-                "[{\"name\":\"BRANCH_NAME\",\"type\":\"PLAINTEXT\",\"value\":\"#{%s.BranchName}\"}]"
-                    .formatted(SOURCE_VARIABLES)))
         .build();
   }
 
   private static CodepipelineStageAction approve(Approval approval) {
-    return CodepipelineStageAction.builder()
-        .name("Approve")
-        .category("Approval")
-        .owner("AWS")
-        .provider("Manual")
-        .version("1")
-        .timeoutInMinutes(approval.days() * MINUTES_OF_A_DAY)
-        .configuration(
+    return action(
+            "Approve",
+            "Approval",
+            "Manual",
             Map.of(
                 "NotificationArn",
                 approval.topic().arn(),
@@ -160,19 +156,25 @@ public final class Pipeline extends Construct {
                 approval.question(),
                 "ExternalEntityLink",
                 approval.link()))
+        .timeoutInMinutes(approval.days() * MINUTES_OF_A_DAY)
         .build();
   }
 
   private static CodepipelineStageAction deploy(Deployment deployment) {
-    return CodepipelineStageAction.builder()
-        .name("Deploy")
-        .category("Deploy")
-        .owner("AWS")
-        .provider(deployment.provider())
-        .version("1")
+    return action("Deploy", "Deploy", deployment.provider(), deployment.configuration())
         .inputArtifacts(List.of(BUILD_ARTIFACT))
-        .configuration(new TreeMap<>(deployment.configuration()))
         .build();
+  }
+
+  private static CodepipelineStageAction.Builder action(
+      String name, String category, String provider, Map<String, String> configuration) {
+    return CodepipelineStageAction.builder()
+        .name(name)
+        .category(category)
+        .owner("AWS")
+        .provider(provider)
+        .version("1")
+        .configuration(new TreeMap<>(configuration));
   }
 
   private static CodepipelineTrigger trigger(String branches) {

@@ -48,41 +48,49 @@ public record PipelineProps(
   /**
    * What the pipeline does with a new image.
    *
+   * @param service whose tasks run the image
    * @param provider of the action
    * @param configuration of the action
    * @see <a
    *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html">Action
    *     structure reference of CodePipeline</a>
    */
-  public record Deployment(String provider, Map<String, String> configuration) {
+  public record Deployment(
+      FargateService service, String provider, Map<String, String> configuration) {
     /**
      * ECS replaces the tasks step by step.
      *
      * @param timeoutMinutes after which the pipeline stops waiting; 60 at most
      */
-    public static Deployment rolling(String cluster, String service, int timeoutMinutes) {
+    public static Deployment rolling(String cluster, FargateService service, int timeoutMinutes) {
       return new Deployment(
+          service,
           "ECS",
           Map.of(
               "ClusterName",
               cluster,
               "ServiceName",
-              service,
+              service.name(),
               "FileName",
               "imagedefinitions.json",
               "DeploymentTimeout",
               String.valueOf(timeoutMinutes)));
     }
 
-    /** CodeDeploy starts the new tasks beside the old ones and leads the requests over. */
-    public static Deployment blueGreen(String application, String group) {
+    /**
+     * CodeDeploy starts the new tasks beside the old ones and leads the requests over.
+     *
+     * @param application in CodeDeploy, with a group of the same name
+     */
+    public static Deployment blueGreen(String application, FargateService service) {
       return new Deployment(
+          service,
           "CodeDeployToECS",
           Map.of(
               "ApplicationName",
               application,
               "DeploymentGroupName",
-              group,
+              application,
               "TaskDefinitionTemplateArtifact",
               Pipeline.BUILD_ARTIFACT,
               "TaskDefinitionTemplatePath",

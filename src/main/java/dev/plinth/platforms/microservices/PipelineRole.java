@@ -1,5 +1,6 @@
 package dev.plinth.platforms.microservices;
 
+import dev.plinth.constructs.FargateTask;
 import dev.plinth.constructs.Pipeline;
 import dev.plinth.constructs.Role;
 import dev.plinth.constructs.RoleProps;
@@ -15,17 +16,19 @@ final class PipelineRole {
   private final Foundation foundation;
   private final MicroservicesPlatform platform;
   private final ServiceSettings service;
+  private final FargateTask task;
   private final String name;
 
-  private PipelineRole(Foundation foundation, ServiceSettings service) {
+  private PipelineRole(Foundation foundation, ServiceSettings service, FargateTask task) {
+    this.task = task;
     this.foundation = foundation;
     this.service = service;
     platform = foundation.platform();
     name = platform.name(service.name());
   }
 
-  static Role of(Foundation foundation, ServiceSettings service) {
-    return new PipelineRole(foundation, service).role();
+  static Role of(Foundation foundation, ServiceSettings service, FargateTask task) {
+    return new PipelineRole(foundation, service, task).role();
   }
 
   private Role role() {
@@ -103,7 +106,6 @@ final class PipelineRole {
   private List<Statement> deploy() {
     var rights = new ArrayList<Statement>();
     var home = platform.home();
-    String family = platform.nameInEnvironment(service.name());
     rights.add(
         Statement.allow(
             "Revisions",
@@ -113,29 +115,30 @@ final class PipelineRole {
         Statement.allow(
                 "RevisionTags",
                 List.of("ecs:TagResource"),
-                List.of(home.arn("ecs", "task-definition/" + family + ":*")))
+                List.of(home.arn("ecs", "task-definition/" + task.family() + ":*")))
             .when("StringEquals", "ecs:CreateAction", "RegisterTaskDefinition"));
     rights.add(
         Statement.allow(
                 "HandRolesToTasks",
                 List.of("iam:PassRole"),
-                List.of(taskRole("execution"), taskRole("task")))
+                List.of(task.executionRole().arn(), task.taskRole().arn()))
             .when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"));
     rights.addAll(
-        service.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN
-            ? blueGreen()
-            : rolling(family));
+        service.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN ? blueGreen() : rolling());
     return rights;
   }
 
-  private List<Statement> rolling(String ecsService) {
+  private List<Statement> rolling() {
     var home = platform.home();
     String cluster = Clusters.name(platform);
     return List.of(
         Statement.allow(
             "Service",
             List.of("ecs:DescribeServices", "ecs:UpdateService"),
-            List.of(home.arn("ecs", "service/" + cluster + "/" + ecsService))),
+            List.of(
+                home.arn(
+                    "ecs",
+                    "service/" + cluster + "/" + platform.nameInEnvironment(service.name())))),
         Statement.allow("Tasks", List.of("ecs:DescribeTasks", "ecs:ListTasks"), List.of("*"))
             .when("ArnEquals", "ecs:cluster", home.arn("ecs", "cluster/" + cluster)));
   }
@@ -158,10 +161,5 @@ final class PipelineRole {
             "Pace",
             List.of("codedeploy:GetDeploymentConfig"),
             List.of(home.arn("codedeploy", "deploymentconfig:*"))));
-  }
-
-  private String taskRole(String kind) {
-    return "arn:aws:iam::%s:role/%s"
-        .formatted(platform.home().accountId(), platform.name(service.name() + "-" + kind));
   }
 }

@@ -2,6 +2,7 @@ package dev.plinth.platforms.microservices;
 
 import dev.plinth.constructs.BuildProject;
 import dev.plinth.constructs.BuildProjectProps;
+import dev.plinth.constructs.FargateTask;
 import dev.plinth.constructs.ImageRepository;
 import dev.plinth.constructs.LogGroup;
 import dev.plinth.constructs.LogGroupProps;
@@ -10,10 +11,12 @@ import dev.plinth.constructs.Role;
 import dev.plinth.constructs.RoleProps;
 import dev.plinth.constructs.Statement;
 import dev.plinth.environment.microservices.ServiceSettings;
+import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import dev.plinth.platforms.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How one service's image is built, tested and scanned, and what a build may touch: its own. */
@@ -21,10 +24,18 @@ final class ServiceBuild {
   private final MicroservicesPlatform platform;
   private final Foundation foundation;
   private final ServiceSettings service;
+  private final ImageRepository repository;
+  private final FargateTask task;
   private final String name;
   private final BuildProject project;
 
-  ServiceBuild(Foundation foundation, ServiceSettings service, ImageRepository repository) {
+  ServiceBuild(
+      Foundation foundation,
+      ServiceSettings service,
+      ImageRepository repository,
+      FargateTask task) {
+    this.repository = repository;
+    this.task = task;
     this.foundation = foundation;
     this.service = service;
     platform = foundation.platform();
@@ -67,17 +78,19 @@ final class ServiceBuild {
   }
 
   private Map<String, String> variables() {
+    var kit = RuntimeKit.of(service.runtime());
     var variables = new LinkedHashMap<String, String>();
     variables.put("AWS_ACCOUNT_ID", platform.home().accountId());
-    variables.put("ECR_REPOSITORY_URL", repositoryUrl());
-    variables.put("ECR_REPOSITORY_NAME", repositoryName());
+    variables.put("ECR_REPOSITORY_URL", repository.url());
+    variables.put("ECR_REPOSITORY_NAME", repository.name());
     variables.put("ENVIRONMENT", platform.settings().deployment().environment());
-    variables.put("CONTAINER_NAME", service.name());
+    variables.put("CONTAINER_NAME", task.container().name());
     variables.put("CONTAINER_PORT", String.valueOf(service.containerPort()));
-    variables.put("TASK_FAMILY", platform.nameInEnvironment(service.name()));
-    variables.put("BASE_IMAGE", baseImage());
-    variables.put("TEST_COMMAND", testCommand());
-    variables.put("DEPLOYMENT_STRATEGY", service.deploymentStrategy().name().toLowerCase());
+    variables.put("TASK_FAMILY", task.family());
+    variables.put("BASE_IMAGE", kit.baseImage());
+    variables.put("TEST_COMMAND", kit.testCommand());
+    variables.put(
+        "DEPLOYMENT_STRATEGY", service.deploymentStrategy().name().toLowerCase(Locale.ROOT));
     return variables;
   }
 
@@ -131,7 +144,11 @@ final class ServiceBuild {
                 "ecr:InitiateLayerUpload",
                 "ecr:PutImage",
                 "ecr:UploadLayerPart"),
-            List.of(platform.home().arn("ecr", "repository/" + repositoryName()))));
+            List.of(repository.arn())));
+    if (service.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN) {
+      rights.add(
+          Statement.allow("TaskDefinition", List.of("ecs:DescribeTaskDefinition"), List.of("*")));
+    }
     platform
         .settings()
         .delivery()
@@ -153,30 +170,6 @@ final class ServiceBuild {
                 "kms:ViaService",
                 "secretsmanager." + home.region() + ".amazonaws.com")
             .when("StringEquals", "kms:EncryptionContext:SecretARN", secretArn));
-  }
-
-  private String repositoryName() {
-    return platform.settings().deployment().qualify(service.name());
-  }
-
-  private String repositoryUrl() {
-    var home = platform.home();
-    return "%s.dkr.ecr.%s.amazonaws.com/%s"
-        .formatted(home.accountId(), home.region(), repositoryName());
-  }
-
-  private String baseImage() {
-    return switch (service.runtime()) {
-      case NODEJS -> "public.ecr.aws/docker/library/node:22-slim";
-      case PYTHON -> "public.ecr.aws/docker/library/python:3.13-slim";
-    };
-  }
-
-  private String testCommand() {
-    return switch (service.runtime()) {
-      case NODEJS -> "npm test";
-      case PYTHON -> "python -m pytest";
-    };
   }
 
   private String cachePrefix() {

@@ -47,14 +47,14 @@ final class ServicePipeline {
     delivery = platform.settings().delivery();
     sources = Repository.of(service);
     name = platform.name(service.name());
-    var build = new ServiceBuild(foundation, service, repository);
+    var build = new ServiceBuild(foundation, service, repository, tasks.task());
     var pipeline =
         new Pipeline(
             platform,
             service.name(),
             new PipelineProps(
                 name,
-                PipelineRole.of(foundation, service),
+                PipelineRole.of(foundation, service, tasks.task()),
                 foundation.stores().artifacts(),
                 foundation.keys().storage(),
                 source(),
@@ -103,11 +103,9 @@ final class ServicePipeline {
     }
     return Optional.of(
         service.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN
-            ? Deployment.blueGreen(name, name)
+            ? Deployment.blueGreen(name, tasks)
             : Deployment.rolling(
-                Clusters.name(platform),
-                platform.nameInEnvironment(service.name()),
-                delivery.deploymentTimeoutMinutes()));
+                Clusters.name(platform), tasks, delivery.deploymentTimeoutMinutes()));
   }
 
   /** Where Terraform owns the task definition, the pipeline ends with the image. */
