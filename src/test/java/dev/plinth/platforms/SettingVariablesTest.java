@@ -3,11 +3,9 @@ package dev.plinth.platforms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.environment.microservices.EditedCatalogue;
 import dev.plinth.environment.microservices.MicroservicesSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,50 +62,6 @@ class SettingVariablesTest {
     assertThat(removed).hasSize(3);
   }
 
-  @Test
-  void terraform_accepts_the_synthesized_settings_and_no_other() throws Exception {
-    write(new EditedCatalogue(root).read("qa"));
-    Path file = root.resolve("environments/microservices/qa.tfvars.json");
-    terraform("init", 0);
-    terraform("plan", 0);
-    assertThat(terraform("plan", 0, "-var-file=" + file)).contains("No changes");
-
-    new EditedCatalogue(second)
-        .with("qa", "service_settings", "{\"recommendations\": {\"image_tag\": \"other\"}}");
-    Path other = second.resolve("environments/microservices/qa.tfvars.json");
-
-    assertThat(terraform("plan", 1, "-var-file=" + other))
-        .contains("service_settings decides the structure");
-  }
-
-  @Test
-  void terraform_says_what_the_design_says() throws Exception {
-    var settings = new EditedCatalogue(root).read("qa");
-    write(settings);
-    terraform("init", 0);
-
-    assertThat(terraform("plan", 1, "-var=environment=staging"))
-        .contains("environment must be one of: develop, test, qa, prod");
-    assertThat(planWith("service_type", "publik"))
-        .contains("service_type must be 'public' or 'internal'")
-        .contains("services decides the structure");
-    assertThat(planWith("runtime", "ruby")).contains("runtime must be 'nodejs' or 'python'");
-    assertThat(planWith("memory", 600))
-        .contains(
-            "Invalid CPU/memory combination for Fargate. See AWS documentation for valid values");
-    assertThat(planWith("desired_count", 2)).contains("services decides the structure");
-  }
-
-  /** Plans with another value for a service. */
-  private String planWith(String key, Object value) throws Exception {
-    var document = JSON.readTree(root.resolve("main.tf.json").toFile());
-    var services = document.at("/variable/services/default").deepCopy();
-    ((ObjectNode) services.get("cart")).set(key, JSON.valueToTree(value));
-    Path file = root.resolve("other.tfvars.json");
-    JSON.writeValue(file.toFile(), Map.of("services", services));
-    return terraform("plan", 1, "-var-file=" + file);
-  }
-
   private static Map<String, Object> variable(Map<String, Object> variables, String name) {
     var variable = new LinkedHashMap<String, Object>();
     ((Map<?, ?>) variables.get(name)).forEach((key, value) -> variable.put((String) key, value));
@@ -122,11 +76,8 @@ class SettingVariablesTest {
         .toList();
   }
 
-  private void write(MicroservicesSettings settings) throws IOException {
-    JSON.writeValue(root.resolve("main.tf.json").toFile(), configuration(settings));
-  }
-
-  private static Map<String, Object> configuration(MicroservicesSettings settings) {
+  /** The variables and what they are compared with, as in the synthesized JSON. */
+  static Map<String, Object> configuration(MicroservicesSettings settings) {
     var synthesized = new LinkedHashMap<String, Object>();
     SettingVariables.locals(settings)
         .forEach(
@@ -136,24 +87,5 @@ class SettingVariablesTest {
     configuration.put("variable", SettingVariables.of(settings));
     configuration.put("locals", Map.of("synthesized", synthesized));
     return configuration;
-  }
-
-  /** Runs terraform in workspace qa; the output has its lines joined. */
-  private String terraform(String command, int exitCode, String... arguments)
-      throws IOException, InterruptedException {
-    var line = new ArrayList<>(List.of("terraform", command, "-no-color"));
-    line.addAll(List.of(arguments));
-    Path output = root.resolve(command + ".out");
-    var process =
-        new ProcessBuilder(line)
-            .directory(root.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    process.environment().keySet().removeIf(name -> name.startsWith("TF_"));
-    process.environment().put("TF_WORKSPACE", "qa");
-    int code = process.start().waitFor();
-    String said = Files.readString(output).replaceAll("[│\\s]+", " ");
-    assertThat(code).as(said).isEqualTo(exitCode);
-    return said;
   }
 }

@@ -250,6 +250,8 @@ class ServiceSettingsTest {
   void services_are_the_catalogue_with_what_the_environment_changes() throws IOException {
     var edited =
         new EditedCatalogue(root)
+            .withService(
+                "payments", "environment_vars", "{\"PROVIDER_MODE\": \"test\", \"RETRIES\": \"3\"}")
             .with(
                 "qa",
                 "service_settings",
@@ -282,7 +284,10 @@ class ServiceSettingsTest {
     assertThat(payments.cpu()).isEqualTo(1024);
     assertThat(payments.autoscalingMax()).isEqualTo(6);
     assertThat(payments.environmentVars())
-        .containsExactly(Map.entry("PROVIDER_MODE", "live"), Map.entry("REGION", "us-east-1"));
+        .containsExactly(
+            Map.entry("PROVIDER_MODE", "live"),
+            Map.entry("RETRIES", "3"),
+            Map.entry("REGION", "us-east-1"));
     assertThat(payments.injectedSecrets())
         .extracting(InjectedSecret::variable)
         .containsExactly("PROVIDER_API_KEY");
