@@ -134,6 +134,12 @@ final class ServiceBuild {
         Statement.allow("RegistryLogin", List.of("ecr:GetAuthorizationToken"), List.of("*")));
     rights.add(
         Statement.allow(
+            "PublicRegistryLogin", List.of("ecr-public:GetAuthorizationToken"), List.of("*")));
+    rights.add(
+        Statement.allow("PublicRegistryToken", List.of("sts:GetServiceBearerToken"), List.of("*"))
+            .when("StringEquals", "sts:AWSServiceName", "ecr-public.amazonaws.com"));
+    rights.add(
+        Statement.allow(
             "Images",
             List.of(
                 "ecr:BatchCheckLayerAvailability",

@@ -43,7 +43,7 @@ class BuildspecTest {
     assertThat(run.succeeded()).as(run.output()).isTrue();
     assertThat(host.calls())
         .map(call -> call.replace(BuildHost.REPOSITORY, "REPOSITORY"))
-        .filteredOn(call -> !call.startsWith("aws ecr get-login") && !call.contains(" login "))
+        .filteredOn(call -> !call.contains("get-login-password") && !call.contains(" login "))
         .containsExactly(
             look("0123456789ab"),
             look("prod-0123456789ab"),
@@ -75,7 +75,7 @@ class BuildspecTest {
   }
 
   @Test
-  void logs_in_to_the_registry_before_anything_else() throws Exception {
+  void logs_in_to_the_registries_before_anything_else() throws Exception {
     host.run();
 
     assertThat(host.calls().subList(0, 2))
@@ -83,6 +83,10 @@ class BuildspecTest {
             "aws ecr get-login-password --region us-east-1",
             "docker login --username AWS --password-stdin"
                 + " 222222222222.dkr.ecr.us-east-1.amazonaws.com");
+    assertThat(host.calls().subList(2, 4))
+        .containsExactlyInAnyOrder(
+            "aws ecr-public get-login-password --region us-east-1",
+            "docker login --username AWS --password-stdin public.ecr.aws");
   }
 
   @Test
@@ -161,7 +165,13 @@ class BuildspecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docker login", "aws ecr batch-get-image", "imageTag=prod-0123456789ab"})
+  @ValueSource(
+      strings = {
+        "docker login .*dkr.ecr",
+        "docker login .*public",
+        "aws ecr batch-get-image",
+        "imageTag=prod-0123456789ab"
+      })
   void builds_nothing_where_the_registry_does_not_answer(String failing) throws Exception {
     host.fails(failing);
 

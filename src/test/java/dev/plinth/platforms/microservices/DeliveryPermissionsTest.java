@@ -55,11 +55,13 @@ class DeliveryPermissionsTest {
             statement ->
                 assertThat(statement.texts("Action"))
                     .isSubsetOf(
+                        "ecr-public:GetAuthorizationToken",
                         "ecr:GetAuthorizationToken",
                         "ecs:DescribeTaskDefinition",
                         "ecs:DescribeTasks",
                         "ecs:ListTasks",
-                        "ecs:RegisterTaskDefinition"));
+                        "ecs:RegisterTaskDefinition",
+                        "sts:GetServiceBearerToken"));
   }
 
   @ParameterizedTest
