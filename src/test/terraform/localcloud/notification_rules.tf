@@ -20,6 +20,13 @@ resource "aws_codestarnotifications_notification_rule" "build" {
   resource       = aws_codebuild_project.pipeline.arn
   detail_type    = "FULL"
   event_type_ids = ["codebuild-project-build-state-failed"]
+  # The topic stays a target of the other rule.
+  dynamic "target" {
+    for_each = local.changed ? [] : [aws_sns_topic.alarms.arn]
+    content {
+      address = target.value
+    }
+  }
   target {
     type    = "AWSChatbotSlack"
     address = aws_chatbot_slack_channel_configuration.main.chat_configuration_arn

@@ -56,3 +56,10 @@ def update(call: Call) -> dict[str, Any]:
         raise error("ResourceNotFoundException", f"Project {call.params['name']} does not exist")
     _keep(call, project.project_metadata)
     return {"project": project.project_metadata}
+
+
+@corrects(CodeBuildResponse, "DeleteProject")
+def delete(call: Call, original: Any) -> dict[str, Any]:
+    """moto leaves a project that is told by its ARN; one that is not there is no error."""
+    call.backend.delete_project(call.params["name"].split("/")[-1])
+    return {}

@@ -47,6 +47,11 @@ EVENT_IDS = {
     for change in changes
 }
 
+TARGET_IN_USE = (
+    "The target cannot be deleted because it is subscribed to one or more notification rules."
+)
+"""The provider leaves a target that another rule has if it is refused in these words."""
+
 
 def _rules(call: Call) -> dict[str, Any]:
     return call.kept("rules")
@@ -149,7 +154,7 @@ def delete_target(call: Call) -> dict[str, Any]:
     """A target is kept in its rules alone: one that no rule has is gone already."""
     address = call.params["TargetAddress"]
     if address in _targets(call) and not call.params.get("ForceUnsubscribeAll"):
-        raise error("ValidationException", f"The target {address} is used by notification rules")
+        raise error("ValidationException", TARGET_IN_USE)
     for rule in _rules(call).values():
         rule["Targets"] = [kept for kept in rule["Targets"] if kept["TargetAddress"] != address]
     return {}
