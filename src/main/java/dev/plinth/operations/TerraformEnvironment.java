@@ -35,7 +35,9 @@ final class TerraformEnvironment {
           "TF_LOG",
           "TF_LOG_PATH",
           "TF_PLUGIN_CACHE_DIR",
-          "TF_REGISTRY_CLIENT_TIMEOUT");
+          "TF_REGISTRY_CLIENT_TIMEOUT",
+          // The one variable that is no setting: a code of an MFA device stands in no file.
+          "TF_VAR_audit_mfa");
 
   private TerraformEnvironment() {}
 

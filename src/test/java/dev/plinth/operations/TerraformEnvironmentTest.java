@@ -31,6 +31,14 @@ class TerraformEnvironmentTest {
   }
 
   @Test
+  void passes_on_the_code_that_no_settings_file_may_hold() {
+    assertThat(
+            TerraformEnvironment.of(
+                Map.of("TF_VAR_audit_mfa", "device 123456"), Optional.empty(), Map.of()))
+        .containsEntry("TF_VAR_audit_mfa", "device 123456");
+  }
+
+  @Test
   void the_cloud_has_the_last_word() {
     var process = Map.of("AWS_ACCESS_KEY_ID", "real", "TF_CLI_CONFIG_FILE", "/missing");
     var cloud = Map.of("AWS_ACCESS_KEY_ID", "local");

@@ -23,6 +23,7 @@ import dev.plinth.constructs.LogMetricProps;
 import dev.plinth.constructs.Metric;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What auditors look at: every call to the account, how every resource was set up, and who is told
@@ -41,14 +42,22 @@ final class Audit {
   private final MicroservicesPlatform platform;
   private final Keys keys;
   private final Topics topics;
+  private final Optional<Bucket> bucket;
 
   Audit(MicroservicesPlatform platform, Keys keys, Stores stores, Topics topics) {
     this.platform = platform;
     this.keys = keys;
     this.topics = topics;
-    if (platform.settings().audit().ownsAccountSingletons()) {
-      record(stores);
-    }
+    bucket =
+        platform.settings().audit().ownsAccountSingletons()
+            ? Optional.of(bucket(stores))
+            : Optional.empty();
+    bucket.ifPresent(this::keepRecords);
+  }
+
+  /** Where records are kept, if this environment keeps them. */
+  Optional<Bucket> bucket() {
+    return bucket;
   }
 
   /** Known before the trail is made, for the key that admits it. */
@@ -66,8 +75,7 @@ final class Audit {
     return Metric.sum(NAMESPACE, "ConfigViolations", Map.of(), Measures.FIVE_MINUTES);
   }
 
-  private void record(Stores stores) {
-    var bucket = bucket(stores);
+  private void keepRecords(Bucket bucket) {
     var trail =
         new AuditTrail(
             platform,

@@ -14,6 +14,8 @@ import dev.plinth.constructs.Widget;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,11 @@ final class Dashboards {
   /** CloudWatch draws 500 lines of a search; nobody reads more than these. */
   private static final int MOST_LINES = 25;
 
+  private static final String CLUSTER = "cluster";
+  private static final String SERVICES = "services";
+  private static final String PIPELINES = "pipelines";
+  private static final String EXECUTIVE = "executive";
+  private static final String SECURITY = "security";
   private static final int ONE_DAY = 86_400;
   private static final String SUM = "Sum";
   private static final String BILLING_REGION = "us-east-1";
@@ -38,11 +45,25 @@ final class Dashboards {
     measures = foundation.measures();
     events = foundation.events();
     flowLog = foundation.network().flowLog().name();
-    page("cluster", cluster());
-    page("services", services());
-    page("pipelines", pipelines());
-    page("executive", executive());
-    page("security", security());
+    page(CLUSTER, cluster());
+    page(SERVICES, services());
+    page(PIPELINES, pipelines());
+    page(EXECUTIVE, executive());
+    page(SECURITY, security());
+  }
+
+  /** Where people open each page. */
+  static Map<String, String> urls(MicroservicesPlatform platform) {
+    String console =
+        "https://%1$s.console.aws.amazon.com/cloudwatch/home?region=%1$s#dashboards:name="
+            .formatted(platform.home().region());
+    return Stream.of(CLUSTER, SERVICES, PIPELINES, EXECUTIVE, SECURITY)
+        .collect(
+            Collectors.toMap(
+                page -> page,
+                page -> console + platform.name(page),
+                (one, same) -> one,
+                TreeMap::new));
   }
 
   private List<Widget> cluster() {

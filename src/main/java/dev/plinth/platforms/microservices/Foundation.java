@@ -18,6 +18,7 @@ final class Foundation {
   private final ServiceNamespace namespace;
   private final Cluster cluster;
   private final Measures measures;
+  private final Limits limits;
   private final Events events;
   private final Delivery delivery;
   private final Optional<Replicas> replicas;
@@ -37,6 +38,7 @@ final class Foundation {
     namespace = Discovery.namespace(platform, network);
     cluster = Clusters.of(platform, keys);
     measures = new Measures(Clusters.name(platform), entrance.balancer().metricName());
+    limits = Limits.of(platform.settings().monitoring());
     events = new Events(platform, keys, topics);
     delivery = new Delivery(platform, keys, stores, topics);
   }
@@ -92,6 +94,10 @@ final class Foundation {
 
   Measures measures() {
     return measures;
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   Events events() {

@@ -1,5 +1,6 @@
 package dev.plinth.platforms.microservices;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What people and programs get from the platform. */
@@ -10,11 +11,42 @@ final class Outputs {
     this.platform = platform;
   }
 
-  void shared(Foundation foundation) {}
+  /** What does not belong to one service; each name has an underscore, which no service's has. */
+  void shared(Foundation foundation) {
+    var network = foundation.network();
+    var topics = foundation.topics();
+    platform.output(
+        "alb_dns_name", foundation.entrance().balancer().dnsName(), "Name to point a domain at");
+    platform.output("cluster_name", Clusters.name(platform), "Cluster of all services");
+    platform.output("vpc_id", network.vpcId(), "Network");
+    platform.output("private_subnet_ids", network.privateSubnets().ids(), "Subnets of the tasks");
+    platform.output(
+        "artifacts_bucket", foundation.stores().artifacts().name(), "Bucket of the pipelines");
+    platform.output(
+        "access_logs_bucket", foundation.stores().accessLogs().name(), "Bucket of access logs");
+    platform.output(
+        "topic_arns",
+        new TreeMap<>(
+            Map.of(
+                "critical", topics.critical().arn(),
+                "warning", topics.warning().arn(),
+                "pipeline", topics.pipeline().arn())),
+        "Topics, by who must hear of what");
+    platform.output(
+        "events_log_group",
+        foundation.events().log().name(),
+        "Failed tasks, deployments, builds and pipelines");
+    platform.output("dashboard_urls", Dashboards.urls(platform), "Dashboards");
+    foundation
+        .audit()
+        .bucket()
+        .ifPresent(
+            bucket ->
+                platform.output(
+                    "audit_bucket", bucket.name(), "Records of CloudTrail and AWS Config"));
+  }
 
-  /**
-   * One output a service, by its name; no shared one is a single word, so that none is the same.
-   */
+  /** One output a service, by its name. */
   void service(Microservice service) {
     var values = new TreeMap<String, Object>();
     values.put("service_arn", service.tasks().arn());

@@ -1,14 +1,11 @@
 package dev.plinth.platforms.microservices;
 
-import static dev.plinth.platforms.Platform.number;
-
 import dev.plinth.constructs.Alarm;
 import dev.plinth.constructs.AlarmProps;
 import dev.plinth.constructs.AlarmProps.MissingData;
 import dev.plinth.constructs.MetricRatio;
 import dev.plinth.constructs.MetricSum;
 import dev.plinth.constructs.TargetGroup;
-import dev.plinth.environment.microservices.MonitoringSettings;
 import dev.plinth.environment.microservices.ServiceSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +19,7 @@ final class ServiceAlarms {
   private final Events events;
   private final Topics topics;
   private final Measures measures;
-  private final MonitoringSettings limits;
+  private final Limits limits;
   private final ServiceSettings service;
   private final String ecsService;
   private final List<String> rollback = new ArrayList<>();
@@ -35,7 +32,7 @@ final class ServiceAlarms {
     events = foundation.events();
     topics = foundation.topics();
     measures = foundation.measures();
-    limits = platform.settings().monitoring();
+    limits = foundation.limits();
     this.service = service;
     ecsService = platform.nameInEnvironment(service.name());
     load();
@@ -60,7 +57,7 @@ final class ServiceAlarms {
                     .formatted(service.name())
                 + " loop in its log group.",
             measures.service("CPUUtilization", ecsService),
-            number(limits.highCpuPercent()),
+            limits.cpuPercent(),
             topics.warning()));
     alarm(
         "high_memory",
@@ -70,7 +67,7 @@ final class ServiceAlarms {
                     .formatted(service.name())
                 + " leak: does it grow since the last deployment?",
             measures.service("MemoryUtilization", ecsService),
-            number(limits.highMemoryPercent()),
+            limits.memoryPercent(),
             topics.warning()));
   }
 
@@ -84,7 +81,7 @@ final class ServiceAlarms {
                         .formatted(service.name())
                     + " its log group. A deployment that is under way is rolled back.",
                 events.failedTasks(ecsService),
-                number(limits.taskFailures()),
+                limits.taskFailures(),
                 topics.critical()));
     rollback.add(failures.name());
     alarm(
@@ -112,7 +109,7 @@ final class ServiceAlarms {
                     .formatted(service.name())
                 + " slow-requests finds the paths.",
             measures.targets("TargetResponseTime", group).withStatistic("Average"),
-            number(limits.slowResponseSeconds()),
+            limits.responseSeconds(),
             topics.warning()));
     alarm(
         "unhealthy_targets",
@@ -143,7 +140,7 @@ final class ServiceAlarms {
                         measures.targets("HTTPCode_Target_5XX_Count", group),
                         measures.targets("TargetConnectionErrorCount", group)),
                     measures.targets("RequestCount", group)),
-                number(limits.high5xxPercent()),
+                limits.errorPercent(),
                 topics.critical()));
     rollback.add(errors.name());
   }

@@ -1,6 +1,5 @@
 package dev.plinth.platforms.microservices;
 
-import static dev.plinth.platforms.Platform.number;
 import static dev.plinth.platforms.microservices.Measures.FIVE_MINUTES;
 
 import com.hashicorp.cdktf.Token;
@@ -34,12 +33,14 @@ final class SharedAlarms {
   private final Topics topics;
   private final Events events;
   private final Measures measures;
+  private final Limits limits;
 
   SharedAlarms(Foundation foundation) {
     platform = foundation.platform();
     topics = foundation.topics();
     events = foundation.events();
     measures = foundation.measures();
+    limits = foundation.limits();
     tasks();
     deliveries();
     requests();
@@ -118,7 +119,7 @@ final class SharedAlarms {
                     "Requests",
                     measures.balancer("RequestCount"),
                     measures.balancer("HTTPCode_ELB_5XX_Count"))),
-            number(platform.settings().monitoring().high5xxPercent()),
+            limits.errorPercent(),
             topics.critical()));
   }
 
