@@ -71,9 +71,11 @@ public final class Pipeline extends Construct {
     return pipeline.getArn();
   }
 
-  /** What the keys of a pipeline's artifacts begin with. */
+  /**
+   * What the keys of a pipeline's artifacts begin with. Pipelines whose names begin alike share it.
+   */
   public static String artifactPrefix(String pipelineName) {
-    return pipelineName.substring(0, Math.min(LONGEST_PREFIX, pipelineName.length()));
+    return pipelineName.substring(0, Math.min(LONGEST_PREFIX, pipelineName.length())) + "/";
   }
 
   /** AWS runs a pipeline as soon as it is made. */

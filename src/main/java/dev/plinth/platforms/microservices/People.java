@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * The roles of people: who approves deployments, and who looks after the services. Nobody is both:
  * whoever may start a pipeline is denied its approval, and whoever approves is denied the start. In
- * production a role is taken with a second factor alone, and for an hour.
+ * production a role is taken with a second factor alone, and for an hour: by users, that is, since
+ * IAM sees no second factor in somebody who comes with another role.
  */
 final class People {
   private static final int HOUR = 60 * 60;

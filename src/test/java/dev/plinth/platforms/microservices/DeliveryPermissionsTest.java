@@ -19,7 +19,7 @@ class DeliveryPermissionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "orders_pipeline | Artifacts | ${aws_s3_bucket.artifacts.arn}/microservices-orders*",
+        "orders_pipeline | Artifacts | ${aws_s3_bucket.artifacts.arn}/microservices-orders/*",
         "orders_pipeline | Build"
             + " | arn:aws:codebuild:us-east-1:222222222222:project/microservices-orders",
         "orders_pipeline | Connection | arn:aws:codeconnections:us-east-1:222222222222:"
@@ -31,7 +31,7 @@ class DeliveryPermissionsTest {
         "orders_pipeline | HandRolesToTasks"
             + " | ${aws_iam_role.orders_execution.arn} ${aws_iam_role.orders_task.arn}",
         "orders_pipeline | Ask | ${aws_sns_topic.pipeline.arn}",
-        "orders_build | Artifacts | ${aws_s3_bucket.artifacts.arn}/microservices-orders*"
+        "orders_build | Artifacts | ${aws_s3_bucket.artifacts.arn}/microservices-orders/*"
             + " ${aws_s3_bucket.artifacts.arn}/build-cache/orders/*",
         "orders_build | Images | ${aws_ecr_repository.orders.arn}",
         "orders_build | Logs | arn:aws:logs:us-east-1:222222222222:"
@@ -43,6 +43,16 @@ class DeliveryPermissionsTest {
     assertThat(
             Policies.statement(microservices("prod"), policy, sid).orElseThrow().texts("Resource"))
         .containsExactly(resources.split(" "));
+  }
+
+  /** CodePipeline keeps twenty characters of a pipeline's name. */
+  @Test
+  void finds_artifacts_of_a_pipeline_with_a_long_name() {
+    assertThat(
+            Policies.statement(microservices("prod"), "notifications_pipeline", "Artifacts")
+                .orElseThrow()
+                .texts("Resource"))
+        .containsExactly("${aws_s3_bucket.artifacts.arn}/microservices-notifi/*");
   }
 
   /** What AWS limits to no resource, each with what limits it instead. */
