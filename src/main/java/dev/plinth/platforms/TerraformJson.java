@@ -21,11 +21,15 @@ final class TerraformJson {
 
   /**
    * Drops the construct path that CDKTF notes on every resource: a fifth of the text, and nothing
-   * that a reviewer reads. The document's own comment stays, for tools that expect it.
+   * that a reviewer reads. The document's own comment stays, for tools that expect it, without its
+   * list of overrides, of which each new resource adds another.
    */
   static String withoutConstructPaths(String json) {
     try {
       JsonNode document = JSON.readTree(json);
+      if (document.path(COMMENT).path("metadata") instanceof ObjectNode metadata) {
+        metadata.remove("overrides");
+      }
       document.properties().stream()
           .filter(section -> !section.getKey().equals(COMMENT))
           .forEach(section -> removeComments(section.getValue()));

@@ -148,13 +148,18 @@ class EveryPlatformTest {
 
   /** A variable that nothing takes and nothing binds could be set at plan time, and be ignored. */
   @ParameterizedTest
-  @ValueSource(strings = {"bootstrap", "ollama"})
+  @ValueSource(strings = {"bootstrap", "ollama", "microservices"})
   void every_variable_has_an_effect_in_some_environment(String platform) {
     List<Target> targets = targets().filter(it -> it.platform().equals(platform)).toList();
     var idle = new TreeSet<>(Synthesized.document(targets.get(0)).variables().keySet());
     for (Target target : targets) {
       String text = Synthesized.json(target);
       idle.removeIf(name -> isTaken(name, text) || isBound(name, text));
+    }
+    if (platform.equals("microservices")) {
+      String text =
+          Synthesized.json(targets.get(0), Map.of("service_discovery", "service_connect"));
+      idle.removeIf(name -> isTaken(name, text));
     }
 
     assertThat(idle).isEmpty();
@@ -208,7 +213,7 @@ class EveryPlatformTest {
   void addresses_are_short_words(Target target) {
     assertThat(Synthesized.document(target).resources())
         .extracting(Resource::name)
-        .allMatch(name -> name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*") && name.length() <= 40);
+        .allMatch(name -> name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*") && name.length() <= 48);
   }
 
   private static boolean isTaken(String variable, String text) {

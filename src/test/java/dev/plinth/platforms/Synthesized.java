@@ -59,7 +59,7 @@ public final class Synthesized {
     return SYNTHESIS.synthesize(target, Map.of()).json();
   }
 
-  private static synchronized String json(Target target, Map<String, String> overrides) {
+  static synchronized String json(Target target, Map<String, String> overrides) {
     return DONE.computeIfAbsent(
         new Request(target, overrides),
         request -> SYNTHESIS.synthesize(request.target(), request.overrides()).json());

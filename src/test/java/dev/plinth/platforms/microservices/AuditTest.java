@@ -14,6 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTest {
+  private static boolean bucketKey(String bucket) {
+    return PRODUCTION
+        .resource("aws_s3_bucket_server_side_encryption_configuration." + bucket)
+        .blocks("rule")
+        .get(0)
+        .isTrue("bucket_key_enabled");
+  }
+
   private static final TerraformDocument PRODUCTION = microservices("prod");
 
   @ParameterizedTest
@@ -67,6 +75,13 @@ class AuditTest {
     assertThat(statements("aws_kms_key.s3", "policy").toString()).contains(arn);
   }
 
+  /** The key admits the trail by its encryption context, which a key of the bucket knows not. */
+  @Test
+  void each_record_has_a_data_key_of_its_own() {
+    assertThat(bucketKey("audit")).isFalse();
+    assertThat(bucketKey("artifacts")).isTrue();
+  }
+
   @Test
   void config_writes_for_this_account_alone() {
     assertThat(statements("aws_s3_bucket_policy.audit", "policy"))
@@ -100,7 +115,9 @@ class AuditTest {
   void the_mandatory_tags_are_checked_for_ever() {
     assertThat(PRODUCTION.resource("aws_config_config_rule.required_tags").text("input_parameters"))
         .hasValueSatisfying(
-            it -> assertThat(it).contains("Environment", "Owner", "CostCenter", "Compliance"));
+            it ->
+                assertThat(it)
+                    .containsSubsequence("Environment", "Owner", "CostCenter", "Compliance"));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.plinth.platforms.Synthesized.microservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
 import java.util.List;
@@ -62,6 +63,38 @@ class ServiceAlarmsTest {
                             + " 100 * (FILL(part1, 0) + FILL(part2, 0)) / (FILL(whole1, 0)), 0)"));
     assertThat(alarm.number("threshold")).hasValue(5);
     assertThat(topics(alarm)).containsExactly("aws_sns_topic.critical");
+  }
+
+  /** After each deployment the other target group gets the requests. */
+  @Test
+  void both_sides_of_a_blue_green_service_are_watched() {
+    var document = microservices("prod", Overrides.of("orders", "{\"deployment_strategy\": \"blue_green\"}"));
+
+    for (String name : List.of("slow_responses", "unhealthy_targets")) {
+      assertThat(groups(document.resource(ALARM + ".orders_" + name)))
+          .containsExactly("aws_lb_target_group.orders_targets");
+      assertThat(groups(document.resource(ALARM + ".orders_" + name + "_alternate")))
+          .containsExactly("aws_lb_target_group.orders_alternate");
+    }
+    assertThat(
+            document.resource(ALARM + ".orders_high_5xx").blocks("metric_query").stream()
+                .flatMap(it -> it.blocks("metric").stream())
+                .map(it -> it.text("metric_name").orElse("") + " " + groups(it).get(0)))
+        .containsExactly(
+            "HTTPCode_Target_5XX_Count aws_lb_target_group.orders_targets",
+            "TargetConnectionErrorCount aws_lb_target_group.orders_targets",
+            "HTTPCode_Target_5XX_Count aws_lb_target_group.orders_alternate",
+            "TargetConnectionErrorCount aws_lb_target_group.orders_alternate",
+            "RequestCount aws_lb_target_group.orders_targets",
+            "RequestCount aws_lb_target_group.orders_alternate");
+  }
+
+  @Test
+  void deployments_are_rolled_back_by_failed_tasks_and_by_errors() {
+    assertThat(microservices("prod").resource("aws_ecs_service.orders").references("alarms"))
+        .containsExactly(
+            new Reference(ALARM + ".orders_task_failures", "alarm_name"),
+            new Reference(ALARM + ".orders_high_5xx", "alarm_name"));
   }
 
   @Test
@@ -191,6 +224,13 @@ class ServiceAlarmsTest {
         .map(it -> alarm.text(it).orElse("none"))
         .reduce((first, second) -> first + " " + second)
         .orElseThrow();
+  }
+
+  private static List<String> groups(Block measured) {
+    return measured.references("dimensions").stream()
+        .map(Reference::address)
+        .filter(address -> address.startsWith("aws_lb_target_group."))
+        .toList();
   }
 
   private static List<String> topics(Resource alarm) {

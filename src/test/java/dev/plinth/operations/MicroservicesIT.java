@@ -1,0 +1,231 @@
+package dev.plinth.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plinth.cli.Checkout;
+import dev.plinth.platforms.Target;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.s3.model.Bucket;
+
+/**
+ * The life of the microservices platform with its production settings on the local cloud, by the
+ * real terraform: all services and pipelines made, looked at through AWS's own API, one service
+ * changed in place, everything destroyed. The tests are steps of one story.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MicroservicesIT {
+  private static final Target PROD = new Target("microservices", "prod");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Approval AGREED = change -> {};
+  private static final int SERVICES = 12;
+
+  @TempDir private static Path root;
+  private static LocalCloudServer server;
+  private static LocalCloud cloud;
+  private static AwsAccess access;
+
+  @BeforeAll
+  static void start() {
+    Checkout.copyTo(root);
+    server = new LocalCloudServer(Path.of("src/main/python"), root.resolve("cloud"));
+    cloud = server.start();
+    access = new AwsAccess(cloud.environment("222222222222"), "us-east-1");
+    deploy(Request.of(new Target("bootstrap", "production")));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop();
+  }
+
+  @Test
+  @Order(1)
+  void all_services_are_deployed_and_wait_for_their_images() {
+    String said = deploy(request(Map.of()));
+
+    assertThat(said.lines().filter(line -> line.contains(": waits for its image ")))
+        .hasSize(SERVICES);
+  }
+
+  @Test
+  @Order(2)
+  void a_second_deployment_changes_nothing() {
+    assertThat(deploy(request(Map.of())))
+        .contains("nothing to change: microservices prod is as its settings say");
+  }
+
+  @Test
+  @Order(3)
+  void each_service_runs_on_fargate_in_private_subnets_and_rolls_back() throws IOException {
+    List<Service> services = services();
+
+    assertThat(services)
+        .extracting(Service::serviceName)
+        .containsExactlyInAnyOrderElementsOf(
+            catalogue().stream().map(name -> name + "-prod").toList());
+    assertThat(services)
+        .allSatisfy(
+            service -> {
+              assertThat(service.launchType()).isNotEqualTo(LaunchType.EC2);
+              assertThat(service.deploymentConfiguration().minimumHealthyPercent()).isEqualTo(100);
+              assertThat(service.deploymentConfiguration().maximumPercent()).isEqualTo(200);
+              assertThat(service.deploymentConfiguration().deploymentCircuitBreaker().rollback())
+                  .isTrue();
+              assertThat(
+                      service.networkConfiguration().awsvpcConfiguration().assignPublicIpAsString())
+                  .isEqualTo("DISABLED");
+            });
+  }
+
+  @Test
+  @Order(4)
+  void each_service_has_a_registry_that_keeps_its_tags() throws IOException {
+    try (var ecr = access.ecr()) {
+      assertThat(ecr.describeRepositories().repositories())
+          .hasSize(SERVICES)
+          .allSatisfy(
+              repository -> {
+                assertThat(catalogue()).contains(repository.repositoryName());
+                assertThat(repository.imageTagMutabilityAsString()).isEqualTo("IMMUTABLE");
+                assertThat(repository.encryptionConfiguration().encryptionTypeAsString())
+                    .isEqualTo("KMS");
+              });
+    }
+  }
+
+  @Test
+  @Order(5)
+  void the_load_balancer_leads_to_public_services_only() throws IOException {
+    try (var loadBalancing = access.loadBalancing()) {
+      assertThat(loadBalancing.describeTargetGroups().targetGroups())
+          .hasSize(publicServices())
+          .allMatch(group -> group.targetTypeAsString().equals("ip"));
+    }
+  }
+
+  @Test
+  @Order(6)
+  void what_is_protected_is_not_destroyed_half() {
+    assertThatThrownBy(() -> lifecycle(new StringWriter()).destroy(request(Map.of()), AGREED))
+        .isInstanceOf(OperationFailed.class)
+        .hasMessageStartingWith("protected from deletion:")
+        .hasMessageContaining("aws_lb.main");
+  }
+
+  @Test
+  @Order(7)
+  void one_service_is_changed_in_place() throws IOException {
+    String service = catalogue().get(0);
+    var change = Map.of("service_settings", with(service, "autoscaling_max", 17));
+    var out = new StringWriter();
+    lifecycle(out).plan(request(change));
+
+    assertThat(out.toString())
+        .contains("aws_appautoscaling_target." + service.replace('-', '_'))
+        .contains("Plan: 0 to add, 1 to change, 0 to destroy");
+    assertThat(deploy(request(change))).contains("1 changed");
+  }
+
+  @Test
+  @Order(8)
+  void destroy_leaves_nothing_behind() {
+    Map<String, String> unprotected = Map.of("enable_deletion_protection", "false");
+    deploy(request(unprotected));
+    lifecycle(new StringWriter()).destroy(request(unprotected), AGREED);
+
+    try (var ec2 = access.ec2();
+        var s3 = access.s3();
+        var ecr = access.ecr();
+        var loadBalancing = access.loadBalancing()) {
+      assertThat(ec2.describeVpcs().vpcs()).allMatch(vpc -> vpc.isDefault());
+      assertThat(ec2.describeAddresses().addresses()).isEmpty();
+      assertThat(services()).isEmpty();
+      assertThat(ecr.describeRepositories().repositories()).isEmpty();
+      assertThat(loadBalancing.describeLoadBalancers().loadBalancers()).isEmpty();
+      assertThat(s3.listBuckets().buckets())
+          .extracting(Bucket::name)
+          .containsExactly("plinth-state-222222222222-us-east-1");
+    }
+  }
+
+  private static List<Service> services() {
+    try (var ecs = access.ecs()) {
+      var found = new ArrayList<Service>();
+      for (String cluster : ecs.listClusters().clusterArns()) {
+        for (String service :
+            ecs.listServicesPaginator(request -> request.cluster(cluster)).serviceArns()) {
+          found.addAll(
+              ecs.describeServices(request -> request.cluster(cluster).services(service))
+                  .services());
+        }
+      }
+      return found.stream().filter(service -> service.status().equals("ACTIVE")).toList();
+    }
+  }
+
+  private static List<String> catalogue() throws IOException {
+    var names = new ArrayList<String>();
+    JSON.readTree(Path.of("environments/microservices/services.json").toFile())
+        .forEach(service -> names.add(service.path("name").asText()));
+    return names;
+  }
+
+  private static int publicServices() throws IOException {
+    int count = 0;
+    for (var service :
+        JSON.readTree(Path.of("environments/microservices/services.json").toFile())) {
+      count += service.path("service_type").asText().equals("public") ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The settings of single services in production, with one more. */
+  private static String with(String service, String key, int value) {
+    try {
+      ObjectNode settings =
+          JSON.readTree(Path.of("environments/microservices/prod.tfvars.json").toFile())
+              .withObject("/service_settings");
+      settings.withObject("/" + service).put(key, value);
+      return JSON.writeValueAsString(settings);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Request request(Map<String, String> settings) {
+    return Request.of(PROD)
+        .withOverrides(new TreeMap<>(settings))
+        .withPatience(Duration.ofMinutes(2));
+  }
+
+  private static String deploy(Request request) {
+    var out = new StringWriter();
+    lifecycle(out).deploy(request, AGREED);
+    return out.toString();
+  }
+
+  private static Lifecycle lifecycle(StringWriter out) {
+    return new Lifecycle(new Session(root, new PrintWriter(out, true), false), cloud);
+  }
+}
