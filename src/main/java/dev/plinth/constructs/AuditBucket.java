@@ -10,7 +10,9 @@ public final class AuditBucket {
   private AuditBucket() {}
 
   /**
-   * Old records move to cheaper storage, and go when the time to keep them is over.
+   * Old records move to cheaper storage, and go when the time to keep them is over. Each has a data
+   * key of its own: the key admits CloudTrail by the trail in the encryption context, and with an
+   * S3 Bucket Key CloudTrail would need to decrypt as well before it makes a trail.
    *
    * @param props name, key and access logs of the bucket
    * @param home the account that is recorded
@@ -22,6 +24,9 @@ public final class AuditBucket {
    * @see <a
    *     href="https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html">Bucket
    *     policy for AWS Config</a>
+   * @see <a
+   *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html">Key
+   *     policy for CloudTrail</a>
    */
   public static Bucket of(
       Construct scope,
@@ -35,6 +40,7 @@ public final class AuditBucket {
         scope,
         id,
         props
+            .withKeyPerObject()
             .withLifecycle(
                 List.of(
                     LifecycleRule.moving(

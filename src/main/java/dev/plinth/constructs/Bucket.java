@@ -137,7 +137,7 @@ public final class Bucket extends Construct {
                 List.of(
                     S3BucketServerSideEncryptionConfigurationRuleA.builder()
                         .applyServerSideEncryptionByDefault(byDefault)
-                        .bucketKeyEnabled(props.key().isPresent())
+                        .bucketKeyEnabled(props.key().isPresent() && !props.keyPerObject())
                         .build()))
             .build());
   }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param mfa name of a Terraform variable with the serial number and the code of the root user's
  *     MFA device: while it is not empty, versions are deleted with such a code only, and lifecycle
  *     rules are left out, which S3 does not take beside that
+ * @param keyPerObject whether S3 asks the key for each object; else it asks now and then, with an
+ *     encryption context that names the bucket alone
  */
 public record BucketProps(
     String name,
@@ -27,7 +29,8 @@ public record BucketProps(
     List<String> corsOrigins,
     List<Statement> statements,
     Optional<TerraformProvider> provider,
-    Optional<String> mfa) {
+    Optional<String> mfa,
+    boolean keyPerObject) {
   /**
    * Private, versioned, encrypted with the key, readable by TLS only, and refusing deletion while
    * it is full.
@@ -51,7 +54,8 @@ public record BucketProps(
         List.of(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   public BucketProps withLifecycle(List<LifecycleRule> lifecycle) {
@@ -64,7 +68,8 @@ public record BucketProps(
         corsOrigins,
         statements,
         provider,
-        mfa);
+        mfa,
+        keyPerObject);
   }
 
   public BucketProps withDeletableWhenFull(boolean deletableWhenFull) {
@@ -77,7 +82,8 @@ public record BucketProps(
         corsOrigins,
         statements,
         provider,
-        mfa);
+        mfa,
+        keyPerObject);
   }
 
   public BucketProps withAccessLogs(Bucket accessLogs) {
@@ -90,7 +96,8 @@ public record BucketProps(
         corsOrigins,
         statements,
         provider,
-        mfa);
+        mfa,
+        keyPerObject);
   }
 
   public BucketProps withCorsOrigins(List<String> corsOrigins) {
@@ -103,7 +110,8 @@ public record BucketProps(
         corsOrigins,
         statements,
         provider,
-        mfa);
+        mfa,
+        keyPerObject);
   }
 
   public BucketProps withStatements(List<Statement> statements) {
@@ -116,7 +124,8 @@ public record BucketProps(
         corsOrigins,
         statements,
         provider,
-        mfa);
+        mfa,
+        keyPerObject);
   }
 
   public BucketProps withProvider(TerraformProvider provider) {
@@ -129,7 +138,8 @@ public record BucketProps(
         corsOrigins,
         statements,
         Optional.of(provider),
-        mfa);
+        mfa,
+        keyPerObject);
   }
 
   public BucketProps withMfa(String variable) {
@@ -142,6 +152,22 @@ public record BucketProps(
         corsOrigins,
         statements,
         provider,
-        Optional.of(variable));
+        Optional.of(variable),
+        keyPerObject);
+  }
+
+  /** For writers that are known by an encryption context of their own, as CloudTrail is. */
+  public BucketProps withKeyPerObject() {
+    return new BucketProps(
+        name,
+        key,
+        lifecycle,
+        deletableWhenFull,
+        accessLogs,
+        corsOrigins,
+        statements,
+        provider,
+        mfa,
+        true);
   }
 }
