@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.Fn;
 import com.hashicorp.cdktf.providers.aws.config_config_rule.ConfigConfigRule;
 import com.hashicorp.cdktf.providers.aws.config_config_rule.ConfigConfigRuleSource;
 import java.util.List;
+import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
@@ -26,7 +27,8 @@ public final class ConfigRule extends Construct {
                     .build())
             .dependsOn(List.of(props.recorder().running()));
     if (!props.parameters().isEmpty()) {
-      rule.inputParameters(Fn.jsonencode(props.parameters()));
+      // In an order of their own, so that the same rule is the same text in every synthesis.
+      rule.inputParameters(Fn.jsonencode(new TreeMap<>(props.parameters())));
     }
     at(id, rule.build());
   }
