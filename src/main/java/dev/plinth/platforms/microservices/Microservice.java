@@ -45,7 +45,8 @@ final class Microservice {
     secret.letRead(List.of(roles.execution(), roles.task()), platform.roles());
 
     var traffic = ServiceTraffic.of(foundation, settings);
-    var alarms = new ServiceAlarms(foundation, settings, traffic.map(ServiceTraffic::targets));
+    var alarms =
+        new ServiceAlarms(foundation, settings, traffic.map(ServiceTraffic::all).orElse(List.of()));
     var discovery = new ServiceDiscovery(foundation, settings, logs);
     var groups = foundation.firewall().service(settings);
     group = groups.get(0);

@@ -9,7 +9,7 @@ import dev.plinth.constructs.TargetGroup;
 import dev.plinth.environment.microservices.ServiceSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What people are told about one service. */
 final class ServiceAlarms {
@@ -25,9 +25,10 @@ final class ServiceAlarms {
   private final List<String> rollback = new ArrayList<>();
 
   /**
-   * @param targets where the load balancer sends its requests; empty: it is internal
+   * @param targets where the load balancer sends its requests, the second where deployments change
+   *     between two; empty: it is internal
    */
-  ServiceAlarms(Foundation foundation, ServiceSettings service, Optional<TargetGroup> targets) {
+  ServiceAlarms(Foundation foundation, ServiceSettings service, List<TargetGroup> targets) {
     platform = foundation.platform();
     events = foundation.events();
     topics = foundation.topics();
@@ -37,7 +38,9 @@ final class ServiceAlarms {
     ecsService = platform.nameInEnvironment(service.name());
     load();
     tasks();
-    targets.ifPresent(this::requests);
+    if (!targets.isEmpty()) {
+      requests(targets.stream().map(TargetGroup::metricName).toList());
+    }
   }
 
   /**
@@ -99,12 +102,17 @@ final class ServiceAlarms {
             .withMissingData(MissingData.BAD));
   }
 
-  private void requests(TargetGroup targets) {
-    String group = targets.metricName();
+  private void requests(List<String> groups) {
+    group("", groups.get(0));
+    groups.stream().skip(1).forEach(alternate -> group("-alternate", alternate));
+    errors(groups);
+  }
+
+  private void group(String suffix, String group) {
     alarm(
-        "slow_responses",
+        "slow-responses" + suffix,
         AlarmProps.above(
-            name("slow-responses"),
+            name("slow-responses" + suffix),
             "%s answers slowly. Look at its CPU, then at what it calls: the saved query"
                     .formatted(service.name())
                 + " slow-requests finds the paths.",
@@ -112,9 +120,9 @@ final class ServiceAlarms {
             limits.responseSeconds(),
             topics.warning()));
     alarm(
-        "unhealthy_targets",
+        "unhealthy-targets" + suffix,
         AlarmProps.above(
-                name("unhealthy-targets"),
+                name("unhealthy-targets" + suffix),
                 "A task of %s does not answer its health check and is replaced. If it goes on, call"
                         .formatted(service.name())
                     + " its health path from inside the task and look at its log group.",
@@ -125,6 +133,9 @@ final class ServiceAlarms {
                 0,
                 topics.warning())
             .withPeriods(FIVE_PERIODS));
+  }
+
+  private void errors(List<String> groups) {
     var errors =
         alarm(
             "high_5xx",
@@ -135,18 +146,27 @@ final class ServiceAlarms {
                     + " deployment that is under way is rolled back.",
                 new MetricRatio(
                     "Requests that failed (%)",
-                    MetricSum.of(
+                    sum(
                         "Requests that failed",
-                        measures.targets("HTTPCode_Target_5XX_Count", group),
-                        measures.targets("TargetConnectionErrorCount", group)),
-                    measures.targets("RequestCount", group)),
+                        groups,
+                        "HTTPCode_Target_5XX_Count",
+                        "TargetConnectionErrorCount"),
+                    sum("Requests", groups, "RequestCount")),
                 limits.errorPercent(),
                 topics.critical()));
     rollback.add(errors.name());
   }
 
+  private MetricSum sum(String label, List<String> groups, String... metrics) {
+    return new MetricSum(
+        label,
+        groups.stream()
+            .flatMap(group -> Stream.of(metrics).map(metric -> measures.targets(metric, group)))
+            .toList());
+  }
+
   private Alarm alarm(String id, AlarmProps props) {
-    return new Alarm(platform, service.name() + "_" + id, props);
+    return new Alarm(platform, service.name() + "_" + id.replace('-', '_'), props);
   }
 
   private String name(String part) {

@@ -10,6 +10,7 @@ import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How requests from the internet come to one public service. */
 final class ServiceTraffic {
@@ -50,6 +51,11 @@ final class ServiceTraffic {
   /** Where requests go, before any deployment turns them. */
   TargetGroup targets() {
     return targets;
+  }
+
+  /** All that deployments turn requests to, one of them at a time. */
+  List<TargetGroup> all() {
+    return Stream.concat(Stream.of(targets), alternate.stream()).toList();
   }
 
   /** Lets CodeDeploy turn the requests to each new version, where that is how versions come. */

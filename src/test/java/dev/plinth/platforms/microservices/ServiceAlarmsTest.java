@@ -68,7 +68,8 @@ class ServiceAlarmsTest {
   /** After each deployment the other target group gets the requests. */
   @Test
   void both_sides_of_a_blue_green_service_are_watched() {
-    var document = microservices("prod", Overrides.of("orders", "{\"deployment_strategy\": \"blue_green\"}"));
+    var document =
+        microservices("prod", Overrides.of("orders", "{\"deployment_strategy\": \"blue_green\"}"));
 
     for (String name : List.of("slow_responses", "unhealthy_targets")) {
       assertThat(groups(document.resource(ALARM + ".orders_" + name)))
