@@ -120,7 +120,16 @@ final class Audit {
             "sensitive",
             true,
             "nullable",
-            false));
+            false,
+            "validation",
+            List.of(
+                Map.of(
+                    "condition",
+                    "${var.%1$s == \"\" || can(regex(\"%2$s\", var.%1$s))}"
+                        .formatted(MFA, "^arn:aws:iam::[0-9]{12}:mfa/[^ ]+ [0-9]{6}$"),
+                    "error_message",
+                    MFA
+                        + ": allowed is the ARN of a device, a space and six digits, or nothing."))));
     return AuditBucket.of(
         platform,
         "audit",
