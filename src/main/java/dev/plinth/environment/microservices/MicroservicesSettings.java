@@ -14,6 +14,7 @@ import dev.plinth.environment.Setting;
 import dev.plinth.environment.microservices.NetworkSettings.NatGateways;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
+import dev.plinth.environment.microservices.ServiceSettings.LogRouter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,26 @@ public record MicroservicesSettings(
           network.interfaceEndpoints(),
           "a list with %s too where nat_gateways is none: tasks have no other way to them"
               .formatted(String.join(", ", needed)));
+    }
+    if (network.natGateways() == NatGateways.NONE) {
+      checkLogRouters(problems);
+    }
+  }
+
+  /**
+   * The router's image is in AWS's public registry, which has no endpoint. (Amazon ECR user guide,
+   * "Amazon ECR interface VPC endpoints", considerations.)
+   */
+  private void checkLogRouters(Problems problems) {
+    String instead = "awslogs where nat_gateways is none: the image of the router is out of reach";
+    if (tasks.logRouter() == LogRouter.FIRELENS) {
+      problems.add("log_router", tasks.logRouter(), instead);
+      return;
+    }
+    for (ServiceSettings service : services) {
+      if (service.logRouter() == LogRouter.FIRELENS) {
+        changes(problems, service).add("log_router", service.logRouter(), instead);
+      }
     }
   }
 

@@ -122,6 +122,35 @@ class MicroservicesSettingsTest {
         .isEqualTo(NetworkSettings.NatGateways.NONE);
   }
 
+  /** Its image is in a registry on the internet, whatever endpoints there are. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          log_router | "firelens" | log_router is "firelens"
+          service_settings | {"orders":{"log_router":"firelens"},"recommendations":{"image_tag":"4f1c9d7a20be"}} | service_settings: orders: log_router is "firelens"
+          """)
+  void a_log_router_needs_a_way_to_the_internet(String setting, String value, String refused)
+      throws IOException {
+    var edited =
+        new EditedCatalogue(root)
+            .with("develop", "nat_gateways", "\"none\"")
+            .with("develop", "enable_execute_command", "false")
+            .with(
+                "develop",
+                "interface_endpoints",
+                "[\"ecr.api\", \"ecr.dkr\", \"logs\", \"secretsmanager\"]")
+            .with("develop", setting, value);
+
+    assertThat(edited.refusal("develop"))
+        .isEqualTo(
+            refused
+                + ": allowed is awslogs where nat_gateways is none: the image of the router is out"
+                + " of reach");
+  }
+
   @Test
   void production_refuses_a_network_that_others_have_whoever_came_first() throws IOException {
     var edited =
