@@ -14,6 +14,7 @@ import dev.plinth.constructs.Metric;
 import dev.plinth.constructs.MetricSearch;
 import dev.plinth.environment.Environments;
 import dev.plinth.environment.microservices.MicroservicesSettings;
+import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.Map;
 final class Events {
   private static final String SERVICE = "Service";
   private static final String PIPELINE = "Pipeline";
+  private static final String FAILED = "FAILURE";
+  private static final String STOPPED = "STOP";
 
   private final MicroservicesPlatform platform;
   private final String namespace;
@@ -45,6 +48,10 @@ final class Events {
                 platform.home()));
     tasks();
     deployments(topics);
+    if (platform.settings().services().stream()
+        .anyMatch(it -> it.deploymentStrategy() == DeploymentStrategy.BLUE_GREEN)) {
+      blueGreenDeployments(topics);
+    }
     pipelines(topics);
   }
 
@@ -135,6 +142,37 @@ final class Events {
         Map.of());
   }
 
+  /**
+   * What CodeDeploy does to a service is no deployment to ECS, which sends no event of it; one that
+   * an alarm stops ends as stopped and not as failed.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/codedeploy/latest/userguide/monitoring-cloudwatch-events.html">Events
+   *     of CodeDeploy</a>
+   */
+  private void blueGreenDeployments(Topics topics) {
+    turns("blue_green_deployments", "Blue-green deployments that ended", "SUCCESS", FAILED, STOPPED)
+        .into(log);
+    turns("failed_blue_green_deployments", "Blue-green deployments that failed", FAILED, STOPPED)
+        .to(
+            topics.critical(),
+            new EventMessage(
+                Map.of("application", "$.detail.application", "run", "$.detail.deploymentId"),
+                "A blue-green deployment failed or was stopped. CodeDeploy application:"
+                    + " <application>, deployment <run>. The version before gets the requests. Look"
+                    + " at the deployment's events, and at the log group of the service."));
+    count(
+        "failed_blue_green_deployments",
+        "FailedDeployments",
+        "{ $.source = \"aws.codedeploy\" && $.detail.state != \"SUCCESS\" }",
+        Map.of());
+    count(
+        "finished_blue_green_deployments",
+        "FinishedDeployments",
+        "{ $.source = \"aws.codedeploy\" && $.detail.state = \"SUCCESS\" }",
+        Map.of());
+  }
+
   private void pipelines(Topics topics) {
     runs("pipelines", "Runs of pipelines that ended", "SUCCEEDED", "FAILED").into(log);
     var failedRuns = runs("failed_pipelines", "Runs of pipelines that failed", "FAILED");
@@ -188,6 +226,21 @@ final class Events {
             List.of(Map.of("prefix", services)),
             "detail",
             Map.of("eventName", List.of(outcomes))));
+  }
+
+  private EventRule turns(String id, String description, String... outcomes) {
+    return rule(
+        id,
+        description,
+        Map.of(
+            "source",
+            List.of("aws.codedeploy"),
+            "detail-type",
+            List.of("CodeDeploy Deployment State-change Notification"),
+            "resources",
+            ofThisEnvironment("codedeploy", "application:" + platform.name("*")),
+            "detail",
+            Map.of("application", ofNoOther(), "state", List.of(outcomes))));
   }
 
   private EventRule runs(String id, String description, String... outcomes) {

@@ -73,6 +73,49 @@ class EventsTest {
     assertThat(matches("prod", "failed_deployments", event)).isEqualTo(told);
   }
 
+  /** ECS sends no event of a deployment that CodeDeploy makes. */
+  @ParameterizedTest
+  @CsvSource({
+    "microservices-orders,    FAILURE, true,  true",
+    "microservices-orders,    STOP,    true,  true",
+    "microservices-orders,    SUCCESS, true,  false",
+    "microservices-orders,    START,   false, false",
+    "microservices-orders-qa, FAILURE, false, false",
+    "else-orders,             FAILURE, false, false",
+  })
+  void deployments_of_code_deploy_are_recorded_and_failures_told(
+      String application, String state, boolean recorded, boolean told) {
+    var document =
+        microservices("prod", Overrides.of("orders", "{\"deployment_strategy\": \"blue_green\"}"));
+    String event =
+        """
+        {"source":"aws.codedeploy",
+         "detail-type":"CodeDeploy Deployment State-change Notification",
+         "resources":["arn:aws:codedeploy:us-east-1:222222222222:application:%s",
+          "arn:aws:codedeploy:us-east-1:222222222222:deploymentgroup:%s/%s"],
+         "detail":{"region":"us-east-1","deploymentId":"d-1","application":"%s","state":"%s",
+          "deploymentGroup":"%s"}}
+        """
+            .formatted(application, application, application, application, state, application);
+
+    assertThat(matches(document, "blue_green_deployments", event)).isEqualTo(recorded);
+    assertThat(matches(document, "failed_blue_green_deployments", event)).isEqualTo(told);
+  }
+
+  @Test
+  void deployments_are_counted_together_whoever_makes_them() {
+    var document =
+        microservices("prod", Overrides.of("orders", "{\"deployment_strategy\": \"blue_green\"}"));
+
+    assertThat(counted(document, "failed_blue_green_deployments"))
+        .isEqualTo(counted(document, "failed_deployments"))
+        .isEqualTo("Microservices/prod FailedDeployments");
+    assertThat(counted(document, "finished_blue_green_deployments"))
+        .isEqualTo(counted(document, "finished_deployments"));
+    assertThat(microservices("prod").find("aws_cloudwatch_event_rule.blue_green_deployments"))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "prod,    microservices-orders,         true",
@@ -194,8 +237,19 @@ class EventsTest {
     return reference.address().substring(reference.address().indexOf('.') + 1);
   }
 
+  private static String counted(TerraformDocument document, String filter) {
+    var metric =
+        document
+            .resource("aws_cloudwatch_log_metric_filter." + filter)
+            .block("metric_transformation");
+    return metric.text("namespace").orElse("") + " " + metric.text("name").orElse("");
+  }
+
   private static boolean matches(String environment, String rule, String event) {
-    var document = microservices(environment);
+    return matches(microservices(environment), rule, event);
+  }
+
+  private static boolean matches(TerraformDocument document, String rule, String event) {
     String pattern =
         document
             .decoded(document.resource("aws_cloudwatch_event_rule." + rule), "event_pattern")
