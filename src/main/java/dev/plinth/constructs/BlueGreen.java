@@ -59,7 +59,7 @@ public final class BlueGreen extends Construct {
             .loadBalancerInfo(traffic(props))
             .alarmConfiguration(
                 CodedeployDeploymentGroupAlarmConfiguration.builder()
-                    .enabled(!props.rollbackAlarms().isEmpty())
+                    .enabled(true)
                     .alarms(props.rollbackAlarms())
                     .build())
             .autoRollbackConfiguration(

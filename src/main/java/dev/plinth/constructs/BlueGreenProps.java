@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param listenerArn where users' requests arrive
  * @param blue the targets that get requests at first
  * @param green the targets that the first new version gets
- * @param rollbackAlarms alarms, by name, that bring the old version back
+ * @param rollbackAlarms alarms, by name, that bring the old version back; one at least
  */
 public record BlueGreenProps(
     UnaryOperator<String> names,
