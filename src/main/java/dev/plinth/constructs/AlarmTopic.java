@@ -70,8 +70,7 @@ public final class AlarmTopic extends Construct {
     if (!props.publishers().isEmpty()) {
       statements.add(
           Statement.allow("Publishers", publish, here)
-              .to(new Principal("Service", props.publishers()))
-              .when("StringEquals", "aws:SourceAccount", props.home().accountId()));
+              .to(new Principal("Service", props.publishers())));
     }
     statements.add(
         Statement.deny("TlsOnly", publish, here)

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param key what messages are encrypted with, which must admit alarms and events
  * @param emails people who get them; each confirms once by a link that AWS sends
  * @param publishers other AWS services that may publish on the account's behalf, such as {@code
- *     codestar-notifications.amazonaws.com}; the key must admit them too
+ *     codestar-notifications.amazonaws.com}, whether or not they say for which account; the key
+ *     must admit them too
  * @param provider the provider of another region
  */
 public record AlarmTopicProps(

@@ -110,16 +110,17 @@ public final class KeyUse {
   }
 
   /**
-   * Notification rules of the developer tools that publish to an encrypted topic.
+   * Notification rules of the developer tools that publish to an encrypted topic. They do not say
+   * for which account they do it, but that they do it by way of SNS.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/dtconsole/latest/userguide/security_iam_id-based-policy-examples-notifications.html">Notifications</a>
+   * @see <a href="https://docs.aws.amazon.com/dtconsole/latest/userguide/set-up-sns.html">Topics
+   *     for notifications</a>
    */
   public static Statement notifications(Home home) {
     return Statement.allow(
             "Notifications", List.of("kms:Decrypt", "kms:GenerateDataKey*"), ALL_RESOURCES)
         .to(Principal.service("codestar-notifications.amazonaws.com"))
-        .when("StringEquals", "aws:SourceAccount", home.accountId());
+        .when("StringEquals", "kms:ViaService", "sns." + home.region() + ".amazonaws.com");
   }
 
   /** CloudFront distributions of this account that read an encrypted bucket by access control. */

@@ -222,6 +222,39 @@ class ServicePipelineTest {
         .doesNotContain("codestar-notifications.amazonaws.com");
   }
 
+  /** A condition that their requests do not meet would keep every notification back, unheard. */
+  @Test
+  void notification_rules_are_known_by_sns_and_by_no_account() {
+    var document = microservices("prod");
+
+    assertThat(ofNotificationRules(document, "aws_kms_key.cloudwatch"))
+        .satisfies(
+            it -> {
+              assertThat(it.block("Condition").block("StringEquals").texts("kms:ViaService"))
+                  .containsExactly("sns.us-east-1.amazonaws.com");
+              assertThat(it.value("Condition")).hasSize(1);
+              assertThat(it.value("Condition").path("StringEquals")).hasSize(1);
+            });
+    assertThat(ofNotificationRules(document, "aws_sns_topic_policy.pipeline").value("Condition"))
+        .isEmpty();
+  }
+
+  private static Block ofNotificationRules(TerraformDocument document, String address) {
+    return document
+        .decoded(document.resource(address), "policy")
+        .orElseThrow()
+        .blocks("Statement")
+        .stream()
+        .filter(
+            statement ->
+                statement
+                    .block("Principal")
+                    .texts("Service")
+                    .contains("codestar-notifications.amazonaws.com"))
+        .findAny()
+        .orElseThrow();
+  }
+
   private static List<String> publishers(TerraformDocument document, String topic) {
     return document
         .decoded(document.resource("aws_sns_topic_policy." + topic), "policy")
