@@ -66,7 +66,7 @@ final class Microservice {
                 .withDiscovery(discovery.name(), discovery.mesh())
                 .withNeeds(List.of(pulls, secret.value()))
                 .withTags(ServiceTags.of(settings)));
-    traffic.ifPresent(it -> it.turnedBy(tasks, alarms.rollback()));
+    traffic.ifPresent(it -> it.turnedBy(tasks, alarms.turnBack()));
     var targets = platform.settings().tasks();
     new ServiceScaling(
         platform,

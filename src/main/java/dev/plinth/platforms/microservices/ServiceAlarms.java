@@ -23,6 +23,7 @@ final class ServiceAlarms {
   private final ServiceSettings service;
   private final String ecsService;
   private final List<String> rollback = new ArrayList<>();
+  private final List<String> turnBack = new ArrayList<>();
 
   /**
    * @param targets where the load balancer sends its requests, the second where deployments change
@@ -49,6 +50,15 @@ final class ServiceAlarms {
    */
   List<String> rollback() {
     return List.copyOf(rollback);
+  }
+
+  /**
+   * Those of them that turn requests back to the version before. CodeDeploy makes no deployment
+   * while an alarm of it is on: failed tasks of the version before would keep the mended one out,
+   * and the first one too, before which the service has no image.
+   */
+  List<String> turnBack() {
+    return List.copyOf(turnBack);
   }
 
   private void load() {
@@ -155,6 +165,7 @@ final class ServiceAlarms {
                 limits.errorPercent(),
                 topics.critical()));
     rollback.add(errors.name());
+    turnBack.add(errors.name());
   }
 
   private MetricSum sum(String label, List<String> groups, String... metrics) {

@@ -98,6 +98,22 @@ class ServiceAlarmsTest {
             new Reference(ALARM + ".orders_high_5xx", "alarm_name"));
   }
 
+  /**
+   * CodeDeploy begins nothing while an alarm is on, and a service without an image has failures.
+   */
+  @Test
+  void failed_tasks_of_the_version_before_keep_no_blue_green_deployment_out() {
+    var document =
+        microservices("prod", Overrides.of("orders", "{\"deployment_strategy\": \"blue_green\"}"));
+
+    assertThat(
+            document
+                .resource("aws_codedeploy_deployment_group.orders")
+                .block("alarm_configuration")
+                .references("alarms"))
+        .containsExactly(new Reference(ALARM + ".orders_high_5xx", "alarm_name"));
+  }
+
   @Test
   void silence_is_good_but_for_the_number_of_tasks() {
     assertThat(microservices("prod").resources(ALARM))
