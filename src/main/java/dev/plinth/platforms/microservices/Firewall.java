@@ -61,6 +61,11 @@ final class Firewall {
     return List.of(own, internalServices, kafkaClients);
   }
 
+  /** What every service is in, for the owners of Kafka. */
+  SecurityGroup kafkaClients() {
+    return kafkaClients;
+  }
+
   private void letOutToKafka() {
     for (int port : kafka.ports()) {
       kafka

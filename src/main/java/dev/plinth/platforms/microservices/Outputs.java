@@ -21,6 +21,10 @@ final class Outputs {
     platform.output("vpc_id", network.vpcId(), "Network");
     platform.output("private_subnet_ids", network.privateSubnets().ids(), "Subnets of the tasks");
     platform.output(
+        "kafka_client_security_group_id",
+        foundation.firewall().kafkaClients().id(),
+        "Group that Kafka's own group must admit");
+    platform.output(
         "artifacts_bucket", foundation.stores().artifacts().name(), "Bucket of the pipelines");
     platform.output(
         "access_logs_bucket", foundation.stores().accessLogs().name(), "Bucket of access logs");

@@ -13,6 +13,7 @@ class SharedOutputsTest {
     "alb_dns_name,       ${aws_lb.main.dns_name}",
     "cluster_name,       microservices-prod",
     "vpc_id,             ${aws_vpc.main.id}",
+    "kafka_client_security_group_id, ${aws_security_group.kafka_client.id}",
     "artifacts_bucket,   ${aws_s3_bucket.artifacts.id}",
     "access_logs_bucket, ${aws_s3_bucket.logs.id}",
     "audit_bucket,       ${aws_s3_bucket.audit.id}",
