@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A graph of a dashboard.
@@ -63,28 +64,53 @@ public record Graph(String title, List<GraphLine> lines, Optional<String> region
             "region",
             region.orElse(dashboardRegion),
             "metrics",
-            IntStream.range(0, lines.size()).mapToObj(this::line).toList()));
+            IntStream.range(0, lines.size()).boxed().flatMap(this::line).toList()));
   }
 
-  private List<Object> line(int index) {
-    if (lines.get(index) instanceof MetricSearch search) {
-      return found(search, "line" + (index + 1));
+  private Stream<List<Object>> line(int index) {
+    String id = "line" + (index + 1);
+    GraphLine line = lines.get(index);
+    if (line instanceof MetricSearch search) {
+      return Stream.of(computed(search.expression(), id, search.label()));
     }
-    return measured((Metric) lines.get(index));
+    if (line instanceof MetricShare share) {
+      return Stream.of(
+          computed(share.expression(), id, share.label()),
+          hidden(share.part(), MetricShare.PART),
+          hidden(share.rest(), MetricShare.REST));
+    }
+    Metric metric = (Metric) line;
+    return Stream.of(measured(metric, Map.of("stat", metric.statistic())));
   }
 
-  private static List<Object> found(MetricSearch search, String id) {
+  private static List<Object> computed(String expression, String id, String label) {
     var line = new LinkedHashMap<String, Object>();
-    line.put("expression", search.expression());
+    line.put("expression", expression);
     line.put("id", id);
-    if (!search.label().isEmpty()) {
-      line.put("label", search.label());
+    if (!label.isEmpty()) {
+      line.put("label", label);
     }
     return List.of(line);
   }
 
+  /** What an expression is about and that is not drawn itself. */
+  private static List<Object> hidden(Metric metric, String id) {
+    return measured(
+        metric,
+        new TreeMap<>(
+            Map.of(
+                "id",
+                id,
+                "period",
+                metric.periodSeconds(),
+                "stat",
+                metric.statistic(),
+                "visible",
+                false)));
+  }
+
   /** Namespace, name, then the dimensions one after the other, then how it is drawn. */
-  private static List<Object> measured(Metric metric) {
+  private static List<Object> measured(Metric metric, Map<String, Object> look) {
     var line = new ArrayList<Object>(List.of(metric.namespace(), metric.name()));
     new TreeMap<>(metric.dimensions())
         .forEach(
@@ -92,7 +118,7 @@ public record Graph(String title, List<GraphLine> lines, Optional<String> region
               line.add(dimension);
               line.add(value);
             });
-    line.add(Map.of("stat", metric.statistic()));
+    line.add(look);
     return line;
   }
 }

@@ -1,4 +1,4 @@
 package dev.plinth.constructs;
 
-/** What a graph draws: a metric, or all metrics that a search finds. */
-public sealed interface GraphLine permits Metric, MetricSearch {}
+/** What a graph draws: a metric, all metrics that a search finds, or what part of two one is. */
+public sealed interface GraphLine permits Metric, MetricSearch, MetricShare {}

@@ -42,11 +42,4 @@ public record MetricSearch(String label, String expression) implements GraphLine
   public MetricSearch total(String label) {
     return new MetricSearch(label, "SUM(" + expression + ")");
   }
-
-  /** How many percent of the sum of both this is. */
-  public MetricSearch percentBeside(String label, MetricSearch other) {
-    return new MetricSearch(
-        label,
-        "100 * SUM(%s) / (SUM(%s) + SUM(%s))".formatted(expression, expression, other.expression));
-  }
 }

@@ -9,6 +9,7 @@ import dev.plinth.constructs.Graph;
 import dev.plinth.constructs.LogTable;
 import dev.plinth.constructs.Metric;
 import dev.plinth.constructs.MetricSearch;
+import dev.plinth.constructs.MetricShare;
 import dev.plinth.constructs.Note;
 import dev.plinth.constructs.Widget;
 import java.util.Arrays;
@@ -83,7 +84,8 @@ final class Dashboards {
             "Memory (MB): reserved and used",
             measures.insight("MemoryReserved"),
             measures.insight("MemoryUtilized")),
-        Graph.of("Fargate vCPUs of the account", fargate("OnDemand"), fargate("Spot")),
+        Graph.of(
+            "Fargate vCPUs of the account", fargate("Standard/OnDemand"), fargate("Standard/Spot")),
         Graph.of(
             "Network (bytes a second)",
             measures.insight("NetworkRxBytes"),
@@ -131,7 +133,7 @@ final class Dashboards {
     var failed = events.runsByPipeline("FailedRuns", ONE_DAY);
     var successful = events.runsByPipeline("SuccessfulRuns", ONE_DAY);
     return List.of(
-        Graph.of("Successful runs (%)", successful.percentBeside("Successful", failed)),
+        Graph.of("Successful runs (%)", successRate()),
         Graph.of("Deployments a day", successful.total("Deployments")),
         Graph.of("Failed runs a day, by pipeline", busiest(failed)),
         Graph.of("Runs a day, by pipeline", busiest(successful)),
@@ -154,7 +156,6 @@ final class Dashboards {
   }
 
   private List<Widget> executive() {
-    var failed = events.runsByPipeline("FailedRuns", ONE_DAY);
     var successful = events.runsByPipeline("SuccessfulRuns", ONE_DAY);
     return List.of(
         new AlarmBoard("Is anything wrong?", SharedAlarms.arns(platform)),
@@ -170,8 +171,7 @@ final class Dashboards {
             measures.balancer("HTTPCode_ELB_5XX_Count")),
         Graph.of("Response time of 95 of 100 requests (s)", responseTime("p95")),
         Graph.of("Deployments a day", successful.total("Deployments")),
-        Graph.of(
-            "Successful runs of pipelines (%)", successful.percentBeside("Successful", failed)),
+        Graph.of("Successful runs of pipelines (%)", successRate()),
         Graph.of("Failed deployments", events.all("FailedDeployments")),
         Graph.of("Failed tasks", events.all("FailedTasks")));
   }
@@ -211,6 +211,14 @@ final class Dashboards {
   /** Builds of all environments of the account: CodeBuild knows them by name only. */
   private static MetricSearch builds(String metric, String statistic) {
     return MetricSearch.of("AWS/CodeBuild,ProjectName", metric, Map.of(), statistic, FIVE_MINUTES);
+  }
+
+  /** Of the counts of all pipelines together: a search finds no pipeline that never failed. */
+  private MetricShare successRate() {
+    return new MetricShare(
+        "Successful",
+        events.all("SuccessfulPipelines").withPeriod(ONE_DAY),
+        events.all("FailedPipelines").withPeriod(ONE_DAY));
   }
 
   private static Metric fargate(String capacity) {

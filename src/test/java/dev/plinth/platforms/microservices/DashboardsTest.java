@@ -23,13 +23,15 @@ class DashboardsTest {
         "cluster   | CPU by service (%)               | CPUUtilization",
         "cluster   | Memory by service (%)            | MemoryUtilization",
         "cluster   | Fargate vCPUs of the account     | AWS/Usage",
+        "cluster   | Fargate vCPUs of the account     | Standard/OnDemand",
+        "cluster   | Fargate vCPUs of the account     | Standard/Spot",
         "cluster   | Bill of the account this month (USD) | EstimatedCharges",
         "services  | Requests by service              | RequestCount",
         "services  | Response time (s)                | p50",
         "services  | Response time (s)                | p95",
         "services  | Response time (s)                | p99",
         "services  | Errors by service (5xx)          | HTTPCode_Target_5XX_Count",
-        "pipelines | Successful runs (%)              | SuccessfulRuns",
+        "pipelines | Successful runs (%)              | SuccessfulPipelines",
         "pipelines | Deployments a day                | SuccessfulRuns",
         "pipelines | Time of builds (s)               | Duration",
         "executive | Is anything wrong?               | alarm:microservices-total-task-count",
@@ -63,6 +65,31 @@ class DashboardsTest {
       assertThat(dashboard.text("dashboard_body"))
           .hasValue("${jsonencode(local." + page + "_dashboard)}");
     }
+  }
+
+  /** Pipelines of which none failed today have a rate too, and days without a run have none. */
+  @ParameterizedTest
+  @CsvSource({"pipelines, Successful runs (%)", "executive, Successful runs of pipelines (%)"})
+  void the_rate_of_success_needs_no_failure(String page, String title) {
+    var lines =
+        widgets("prod", page).stream()
+            .map(it -> it.block("properties"))
+            .filter(it -> it.text("title").orElse("").equals(title))
+            .findAny()
+            .orElseThrow()
+            .value("metrics");
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).get(0).path("expression").asText())
+        .isEqualTo("100 * FILL(part, 0) / (FILL(part, 0) + FILL(rest, 0))");
+    assertThat(lines.get(1).toString())
+        .isEqualTo(
+            "[\"Microservices/prod\",\"SuccessfulPipelines\",{\"id\":\"part\","
+                + "\"period\":86400,\"stat\":\"Sum\",\"visible\":false}]");
+    assertThat(lines.get(2).toString())
+        .isEqualTo(
+            "[\"Microservices/prod\",\"FailedPipelines\",{\"id\":\"rest\","
+                + "\"period\":86400,\"stat\":\"Sum\",\"visible\":false}]");
   }
 
   /** So that a thirteenth service, or a thousandth, changes nothing. */
