@@ -69,7 +69,7 @@ class ServiceTrafficTest {
     assertThat(conditions.get(0).block("host_header").texts("values"))
         .containsExactly("shop.example.com", "account.example.com");
     assertThat(conditions.get(1).block("path_pattern").texts("values"))
-        .containsExactly("/api/customers/*");
+        .containsExactly("/api/customers", "/api/customers/*");
     assertThat(rule.block("lifecycle").texts("ignore_changes")).isEmpty();
   }
 
