@@ -241,6 +241,24 @@ public record MicroservicesSettings(
     }
     checkSomebodyHears(problems, "critical_alarm_emails", monitoring.criticalAlarmEmails());
     checkSomebodyHears(problems, "warning_alarm_emails", monitoring.warningAlarmEmails());
+    checkPeopleShowTwoFactors(problems, "approver_arns", people.approverArns());
+    checkPeopleShowTwoFactors(problems, "operator_arns", people.operatorArns());
+  }
+
+  /**
+   * The roles of people ask for a second factor in production, and IAM sees none in a session of a
+   * role that assumes another one: nobody could take them.
+   */
+  private static void checkPeopleShowTwoFactors(
+      Problems problems, String setting, List<String> principals) {
+    principals.stream()
+        .filter(principal -> principal.contains(":role/"))
+        .forEach(
+            principal ->
+                problems.add(
+                    setting,
+                    principal,
+                    "users or the account in prod: a role that takes another shows no second factor"));
   }
 
   private static void checkSomebodyHears(

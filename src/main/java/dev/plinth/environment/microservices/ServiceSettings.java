@@ -120,6 +120,7 @@ public record ServiceSettings(
   public static final Set<String> PLATFORM_VARIABLES =
       Set.of("ENVIRONMENT", "KAFKA_BROKERS", "PORT", "SERVICE", "SERVICE_SECRET");
 
+  private static final List<String> ENVIRONMENTS = List.of("develop", "test", "qa", "prod");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
   private static final Pattern SECRET =
       Pattern.compile("(?i)(.*_)?(PASSWORD|PASSWD|SECRET|TOKEN|(API|ACCESS|PRIVATE|SECRET)_?KEY)");
@@ -180,11 +181,28 @@ public record ServiceSettings(
 
   @Override
   public void check(Problems problems) {
+    checkName(problems);
     checkRouting(problems);
     checkSizes(problems);
     checkImage(problems);
     checkSecrets(problems);
     checkVariables(problems);
+  }
+
+  /** Outside production names end in their environment, and the services of two would meet. */
+  private void checkName(Problems problems) {
+    ENVIRONMENTS.stream()
+        .filter(environment -> name.endsWith("-" + environment))
+        .forEach(
+            environment ->
+                problems.add(
+                    "name",
+                    name,
+                    "a name that does not end in -%s: it would be that of %s in %s"
+                        .formatted(
+                            environment,
+                            name.substring(0, name.length() - environment.length() - 1),
+                            environment)));
   }
 
   private void checkRouting(Problems problems) {

@@ -37,6 +37,7 @@ class MicroservicesSettingsTest {
           prod | fargate_spot_percent | 1 | fargate_spot_percent is 1: allowed is 0 in prod: Fargate Spot takes tasks away with two minutes' notice
           prod | approval_days | 0 | approval_days is 0: allowed is 1 to 7 in prod: somebody approves each deployment
           prod | approval_days | 8 | approval_days is 8: allowed is a whole number from 0 to 7
+          prod | operator_arns | ["arn:aws:iam::222222222222:role/operators"] | operator_arns is "arn:aws:iam::222222222222:role/operators": allowed is users or the account in prod: a role that takes another shows no second factor
           prod | approver_arns | [] | approver_arns is []: allowed is at least one principal where approval_days is not 0: somebody must be able to approve
           prod | log_retention_days | 60 | log_retention_days is 60: allowed is at least 90 in prod
           prod | critical_alarm_emails | [] | critical_alarm_emails is []: allowed is at least one address in prod: somebody must get the alarms
