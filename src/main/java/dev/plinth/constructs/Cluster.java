@@ -44,6 +44,8 @@ public final class Cluster extends Construct {
                                 .fargateEphemeralStorageKmsKeyId(props.key().arn())
                                 .build())
                         .build())
+                // ECS makes the group itself where it is missing: without our key, and for ever.
+                .dependsOn(List.of(props.insights().resource()))
                 .build());
     shares = CapacityShare.of(props.spotPercent());
     capacity =

@@ -27,21 +27,26 @@ final class Clusters {
   }
 
   static Cluster of(MicroservicesPlatform platform, Keys keys) {
-    var sessions =
-        new LogGroup(
-            platform,
-            "sessions",
-            new LogGroupProps(
-                sessionsName(platform),
-                number(platform.settings().monitoring().logRetentionDays()),
-                keys.logs()));
     return new Cluster(
         platform,
         "main",
         new ClusterProps(
             name(platform),
             keys.tasks(),
-            sessions,
+            log(platform, keys, "sessions", sessionsName(platform)),
+            log(
+                platform,
+                keys,
+                "insights",
+                "/aws/ecs/containerinsights/" + name(platform) + "/performance"),
             platform.settings().tasks().fargateSpotPercent()));
+  }
+
+  private static LogGroup log(MicroservicesPlatform platform, Keys keys, String id, String name) {
+    return new LogGroup(
+        platform,
+        id,
+        new LogGroupProps(
+            name, number(platform.settings().monitoring().logRetentionDays()), keys.logs()));
   }
 }
