@@ -14,8 +14,11 @@ public record SecretSettings(
         Optional<String> rotationLambdaArn,
     @Setting("days between two rotations") @Allowed.Between(min = 1, max = 365)
         Variable<Integer> rotationDays,
-    @Setting("days that a deleted secret can be restored; 0: it is gone at once")
-        @Allowed.Between(min = 0, max = 30)
+    @Setting("days that a deleted secret can be restored, 7 to 30; 0: it is gone at once")
+        @Allowed.Numbers({
+          0, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+          29, 30
+        })
         Variable<Integer> secretRecoveryDays,
     @Setting("region that images and secrets are copied to; empty: none")
         @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-west-2, or empty")

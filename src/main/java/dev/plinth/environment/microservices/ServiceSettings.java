@@ -120,6 +120,7 @@ public record ServiceSettings(
   public static final Set<String> PLATFORM_VARIABLES =
       Set.of("ENVIRONMENT", "KAFKA_BROKERS", "PORT", "SERVICE", "SERVICE_SECRET");
 
+  private static final List<String> SHARED = List.of("internal", "public");
   private static final List<String> ENVIRONMENTS = List.of("develop", "test", "qa", "prod");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
   private static final Pattern SECRET =
@@ -203,6 +204,10 @@ public record ServiceSettings(
                             environment,
                             name.substring(0, name.length() - environment.length() - 1),
                             environment)));
+    if (SHARED.contains(name)) {
+      problems.add(
+          "name", name, "another name: a security group of several services is called like that");
+    }
   }
 
   private void checkRouting(Problems problems) {

@@ -30,6 +30,7 @@ class ServiceSettingsTest {
       textBlock =
           """
           orders | name | "orders-qa" | services.json: orders-qa: name is "orders-qa": allowed is a name that does not end in -qa: it would be that of orders in qa
+          orders | name | "internal" | services.json: internal: name is "internal": allowed is another name: a security group of several services is called like that
           orders | service_type | "publik" | services.json: orders: service_type is "publik": service_type must be 'public' or 'internal'
           orders | runtime | "ruby" | services.json: orders: runtime is "ruby": runtime must be 'nodejs' or 'python'
           orders | runtime | 20 | services.json: orders: runtime is 20: runtime must be 'nodejs' or 'python'

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ public final class SynthesisBenchmark {
           services, resources, seconds, seconds * 1000 / resources, json.length() / 1e6);
     } finally {
       try (Stream<Path> paths = Files.walk(root)) {
-        for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }
@@ -76,7 +77,7 @@ public final class SynthesisBenchmark {
 
   private static void rename(ObjectNode entry, int round, int service) {
     String name = entry.path("name").asText() + "-" + round;
-    entry.put("name", name).put("container_port", 10_000 + service);
+    entry.put("name", name).put("container_port", 10_000 + service).put("deployed_by", "pipeline");
     if (entry.path("priority").asInt() > 0) {
       entry.put("priority", 10_000 + service);
       entry.putArray("host_headers");
