@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * @param names gives a part, such as {@code vpc} or {@code public-1}, its full name
@@ -25,7 +26,16 @@ public record NetworkProps(
     EncryptionKey logsKey) {
 
   /** An availability zone and the blocks of its two subnets. */
-  public record Zone(String name, String publicCidr, String privateCidr) {}
+  public record Zone(String name, String publicCidr, String privateCidr) {
+    /** Zones by three lists of one length. */
+    public static List<Zone> of(
+        List<String> names, List<String> publicCidrs, List<String> privateCidrs) {
+      return IntStream.range(0, names.size())
+          .mapToObj(
+              zone -> new Zone(names.get(zone), publicCidrs.get(zone), privateCidrs.get(zone)))
+          .toList();
+    }
+  }
 
   /** How many NAT gateways the private subnets share. */
   public enum NatGateways {

@@ -8,7 +8,6 @@ import dev.plinth.constructs.NetworkProps.NatGateways;
 import dev.plinth.constructs.NetworkProps.Zone;
 import dev.plinth.constructs.SubnetGuard;
 import dev.plinth.constructs.SubnetGuardProps;
-import java.util.stream.IntStream;
 
 /** The network of the services, with a second fence around its subnets. */
 final class Networks {
@@ -17,15 +16,6 @@ final class Networks {
   static Network of(MicroservicesPlatform platform, Keys keys) {
     var settings = platform.settings();
     var network = settings.network();
-    var zones =
-        IntStream.range(0, network.availabilityZones().size())
-            .mapToObj(
-                zone ->
-                    new Zone(
-                        network.availabilityZones().get(zone),
-                        network.publicSubnetCidrs().get(zone),
-                        network.privateSubnetCidrs().get(zone)))
-            .toList();
     var made =
         new Network(
             platform,
@@ -34,7 +24,10 @@ final class Networks {
                 platform::name,
                 platform.home(),
                 network.vpcCidr().reference(),
-                zones,
+                Zone.of(
+                    network.availabilityZones(),
+                    network.publicSubnetCidrs(),
+                    network.privateSubnetCidrs()),
                 NatGateways.valueOf(network.natGateways().name()),
                 network.interfaceEndpoints(),
                 number(settings.monitoring().logRetentionDays()),

@@ -10,8 +10,6 @@ import dev.plinth.constructs.NetworkProps.Zone;
 import dev.plinth.environment.ollama.NetworkSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
 import dev.plinth.platforms.Platform;
-import java.util.List;
-import java.util.stream.IntStream;
 import software.constructs.Construct;
 
 /**
@@ -71,20 +69,12 @@ public final class OllamaPlatform extends Platform {
 
   private NetworkProps network(Keys keys) {
     NetworkSettings network = settings.network();
-    List<Zone> zones =
-        IntStream.range(0, network.availabilityZones().size())
-            .mapToObj(
-                zone ->
-                    new Zone(
-                        network.availabilityZones().get(zone),
-                        network.publicSubnetCidrs().get(zone),
-                        network.privateSubnetCidrs().get(zone)))
-            .toList();
     return new NetworkProps(
         this::name,
         home(),
         network.vpcCidr().reference(),
-        zones,
+        Zone.of(
+            network.availabilityZones(), network.publicSubnetCidrs(), network.privateSubnetCidrs()),
         NatGateways.valueOf(network.natGateways().name()),
         network.interfaceEndpoints(),
         number(settings.monitoring().logRetentionDays()),
