@@ -39,6 +39,15 @@ class MicroservicesIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Approval AGREED = change -> {};
   private static final int SERVICES = 12;
+  private static final String IMAGE =
+      """
+      {"schemaVersion": 2,
+       "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+       "config": {"mediaType": "application/vnd.docker.container.image.v1+json",
+                  "size": 2, "digest": "sha256:%s"},
+       "layers": []}
+      """
+          .formatted("0".repeat(64));
 
   @TempDir private static Path root;
   private static LocalCloudServer server;
@@ -77,6 +86,20 @@ class MicroservicesIT {
 
   @Test
   @Order(3)
+  void a_service_whose_image_is_there_runs() {
+    try (var ecr = access.ecr()) {
+      ecr.putImage(
+          request -> request.repositoryName("cart").imageTag("latest").imageManifest(IMAGE));
+    }
+
+    assertThat(deploy(request(Map.of())).lines())
+        .anyMatch(line -> line.matches("  cart-prod: ([1-9]\\d*) of \\1 tasks running"))
+        .filteredOn(line -> line.contains(": waits for its image "))
+        .hasSize(SERVICES - 1);
+  }
+
+  @Test
+  @Order(4)
   void each_service_runs_on_fargate_in_private_subnets_and_rolls_back() throws IOException {
     List<Service> services = services();
 
@@ -99,7 +122,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void each_service_has_a_registry_that_keeps_its_tags() throws IOException {
     try (var ecr = access.ecr()) {
       assertThat(ecr.describeRepositories().repositories())
@@ -115,7 +138,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void the_load_balancer_leads_to_public_services_only() throws IOException {
     try (var loadBalancing = access.loadBalancing()) {
       assertThat(loadBalancing.describeTargetGroups().targetGroups())
@@ -125,7 +148,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void what_is_protected_is_not_destroyed_half() {
     assertThatThrownBy(() -> lifecycle(new StringWriter()).destroy(request(Map.of()), AGREED))
         .isInstanceOf(OperationFailed.class)
@@ -134,7 +157,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void one_service_is_changed_in_place() throws IOException {
     String service = catalogue().get(0);
     var change = Map.of("service_settings", with(service, "autoscaling_max", 17));
@@ -148,7 +171,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void destroy_leaves_nothing_behind() {
     Map<String, String> unprotected = Map.of("enable_deletion_protection", "false");
     deploy(request(unprotected));

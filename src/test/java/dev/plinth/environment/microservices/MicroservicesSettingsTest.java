@@ -22,9 +22,9 @@ class MicroservicesSettingsTest {
           """
           prod | availability_zones | ["us-east-1a"] | availability_zones is ["us-east-1a"]: allowed is a list of 2 to 6 entries, all different: at least two zones, so that the loss of one is no outage
           prod | availability_zones | ["us-east-1a","us-east-1b","us-east-2c"] | availability_zones is "us-east-2c": allowed is a zone of region, us-east-1
-          test | public_subnet_cidrs | ["10.41.1.0/24", "10.41.2.0/24", "10.41.3.0/24"] | public_subnet_cidrs is ["10.41.1.0/24","10.41.2.0/24","10.41.3.0/24"]: allowed is 2 blocks, one for each of availability_zones
-          test | private_subnet_cidrs | ["10.41.10.0/24", "10.42.11.0/24"] | private_subnet_cidrs is "10.42.11.0/24": allowed is a block inside vpc_cidr, 10.41.0.0/16
-          test | private_subnet_cidrs | ["10.41.2.0/24", "10.41.11.0/24"] | private_subnet_cidrs is "10.41.2.0/24": allowed is a block that shares no address with the subnet 10.41.2.0/24
+          test | public_subnet_cidrs | ["10.41.1.0/24", "10.41.2.0/24"] | public_subnet_cidrs is ["10.41.1.0/24","10.41.2.0/24"]: allowed is 3 blocks, one for each of availability_zones
+          test | private_subnet_cidrs | ["10.41.10.0/24", "10.42.11.0/24", "10.41.12.0/24"] | private_subnet_cidrs is "10.42.11.0/24": allowed is a block inside vpc_cidr, 10.41.0.0/16
+          test | private_subnet_cidrs | ["10.41.2.0/24", "10.41.11.0/24", "10.41.12.0/24"] | private_subnet_cidrs is "10.41.2.0/24": allowed is a block that shares no address with the subnet 10.41.2.0/24
           develop | nat_gateways | "none" | interface_endpoints is []: allowed is a list with ecr.api, ecr.dkr, logs, secretsmanager, kms, ssmmessages too where nat_gateways is none: tasks have no other way to them
           develop | kafka_cidr_blocks | [] | kafka_cidr_blocks is []: allowed is at least one block where kafka_security_group_id is empty: the services' firewalls let them reach no broker otherwise
           develop | kafka_brokers | ["kafka.example.com"] | kafka_brokers is ["kafka.example.com"]: allowed is a list whose every entry is a broker such as b-1.kafka.example.com:9094
