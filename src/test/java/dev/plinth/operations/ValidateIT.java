@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the real terraform and the real provider say of our JSON, without any cloud: the settings
@@ -64,18 +63,20 @@ class ValidateIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bootstrap", "ollama"})
-  void terraform_refuses_another_workspace_and_names_the_right_one(String platform)
-      throws IOException {
-    write(new Target(platform, "production"));
+  @CsvSource({"bootstrap, production", "ollama, production", "microservices, prod"})
+  void terraform_refuses_another_workspace_and_names_the_right_one(
+      String platform, String environment) throws IOException {
+    write(new Target(platform, environment));
 
     Run plan = plan("elsewhere");
 
     assertThat(plan.exitCode()).isEqualTo(1);
     assertThat(plan.words())
         .contains(
-            "This configuration is for workspace production, and elsewhere is selected. Select the"
-                + " right one: terraform workspace select production");
+            "This configuration is for workspace %s, and elsewhere is selected. Select the right"
+                    .formatted(environment)
+                + " one: terraform workspace select "
+                + environment);
   }
 
   @ParameterizedTest
@@ -112,10 +113,13 @@ class ValidateIT {
     assertThat(plan.words()).contains(words);
   }
 
-  /** The variables with their validation, and nothing that needs a provider. */
+  /** The variables with what their validation looks at, and nothing that needs a provider. */
   private static void writeVariables(Target target) throws IOException {
     var document = (ObjectNode) JSON.readTree(SYNTHESIS.synthesize(target, Map.of()).json());
-    write(document.retain("variable").toPrettyString());
+    if (document.path("locals") instanceof ObjectNode locals) {
+      locals.retain("synthesized");
+    }
+    write(document.retain("variable", "locals").toPrettyString());
   }
 
   private static void write(Target target) throws IOException {
