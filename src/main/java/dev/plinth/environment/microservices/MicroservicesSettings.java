@@ -321,15 +321,11 @@ public record MicroservicesSettings(
   private Optional<String> tooManyPipelines(int environments) {
     int pipelines = services.size() * environments;
     return Optional.of(
-            ("%d pipelines in account %s and %s, one for each service of %d environments:"
+            ("%d pipelines in account %s and %s, one for each service and environment:"
                     + " CodePipeline allows %d unless asked for more; ask for it in Service Quotas,"
                     + " or give an environment an account of its own")
                 .formatted(
-                    pipelines,
-                    deployment.accountId(),
-                    deployment.region(),
-                    environments,
-                    PIPELINES_ALLOWED))
+                    pipelines, deployment.accountId(), deployment.region(), PIPELINES_ALLOWED))
         .filter(warning -> pipelines > PIPELINES_ALLOWED);
   }
 

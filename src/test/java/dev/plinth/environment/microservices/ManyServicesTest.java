@@ -45,8 +45,8 @@ class ManyServicesTest {
 
     assertThat(edited.warnings("test"))
         .containsExactly(
-            "303 pipelines in account 111111111111 and us-east-1, one for each service of 3"
-                + " environments: CodePipeline allows 300 unless asked for more; ask for it in"
+            "303 pipelines in account 111111111111 and us-east-1, one for each service and"
+                + " environment: CodePipeline allows 300 unless asked for more; ask for it in"
                 + " Service Quotas, or give an environment an account of its own");
     assertThat(edited.warnings("prod")).isEmpty();
   }
