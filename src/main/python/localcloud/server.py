@@ -7,6 +7,8 @@ from typing import Any
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, run_simple
 
+from localcloud.restapi.gateway import Gateway
+
 
 class KeepAliveHandler(WSGIRequestHandler):
     """Keeps connections open between requests: Terraform sends thousands of them."""
@@ -17,7 +19,7 @@ class KeepAliveHandler(WSGIRequestHandler):
 def serve(port: int) -> None:
     """Serves until the process is told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    application: Any = DomainDispatcherApplication(create_backend_app)
+    application: Any = Gateway(DomainDispatcherApplication(create_backend_app))
     run_simple(
         "127.0.0.1", port, application, threaded=True, request_handler=KeepAliveHandler
     )
