@@ -91,6 +91,15 @@ locals {
         })
       }
       "/seldom" = { get = { responses = { "200" = { description = "one" } }, "x-amazon-apigateway-integration" = merge(local.proxy, { uri = "${var.upstream}/seldom" }) } }
+      "/function" = {
+        get = merge(local.free, {
+          "x-amazon-apigateway-integration" = {
+            type       = "aws_proxy"
+            httpMethod = "POST"
+            uri        = aws_lambda_function.main.invoke_arn
+          }
+        })
+      }
       "/files/{path+}" = {
         "x-amazon-apigateway-any-method" = merge(local.free, {
           parameters = [{ name = "path", in = "path", required = true, schema = { type = "string" } }]
@@ -225,6 +234,37 @@ resource "aws_api_gateway_usage_plan_key" "main" {
   key_id        = aws_api_gateway_api_key.main[each.key].id
   key_type      = "API_KEY"
   usage_plan_id = each.value
+}
+
+resource "aws_lambda_function" "main" {
+  function_name = "called"
+  role          = aws_iam_role.function.arn
+  runtime       = "python3.13"
+  handler       = "index.handler"
+  s3_bucket     = aws_s3_bucket.code.bucket
+  s3_key        = aws_s3_object.code.key
+}
+
+resource "aws_s3_bucket" "code" {
+  bucket = "called-code"
+}
+
+resource "aws_s3_object" "code" {
+  bucket         = aws_s3_bucket.code.bucket
+  key            = "function.zip"
+  content_base64 = "UEsDBBQAAAAAAAAAIQDKMl9vPAAAADwAAAAIAAAAaW5kZXgucHlkZWYgaGFuZGxlcihldmVudCwgY29udGV4dCk6CiAgICByZXR1cm4geyJzdGF0dXNDb2RlIjogMjAwfQpQSwECFAMUAAAAAAAAACEAyjJfbzwAAAA8AAAACAAAAAAAAAAAAAAAgAEAAAAAaW5kZXgucHlQSwUGAAAAAAEAAQA2AAAAYgAAAAAA"
+}
+
+resource "aws_iam_role" "function" {
+  name = "called"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "lambda.amazonaws.com" }
+    }]
+  })
 }
 
 output "api" {

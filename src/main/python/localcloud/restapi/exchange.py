@@ -45,11 +45,18 @@ KINDS = {
 class Refused(Exception):
     """A request that the gateway answers itself: with which of its responses, and why."""
 
-    def __init__(self, kind: str, message: str | None = None, detail: str = ""):
+    def __init__(
+        self,
+        kind: str,
+        message: str | None = None,
+        detail: str = "",
+        status: int | None = None,
+    ):
         super().__init__(kind)
         self.kind = kind
-        self.status, self.error_type, default = KINDS[kind]
-        self.message = message or default
+        default_status, self.error_type, default_message = KINDS[kind]
+        self.status = status or default_status
+        self.message = message or default_message
         self.detail = detail
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import requests
-from moto.backends import get_backend
+from moto.awslambda.utils import get_backend
 from werkzeug.datastructures import Headers
 from werkzeug.wrappers import Response
 
@@ -217,13 +217,18 @@ def _selected(
 
 
 def _function(exchange: Exchange, integration: dict[str, Any]) -> Response:
-    """A function answers with a status, headers and a body, else the answer is 502."""
+    """A function answers with a status, headers and a body, else the answer is 502.
+
+    moto runs it in Docker, or, told so, gives the answers that were queued for it.
+    """
     match = FUNCTION.search(filled(exchange, integration["uri"]))
     if match is None:
         raise Refused("API_CONFIGURATION_ERROR", detail="the URI names no function")
-    store = get_backend("lambda")[exchange.api.account_id][exchange.api.region_name]
+    store = get_backend(exchange.api.account_id, exchange.api.region_name)
     try:
-        payload = store.invoke(match.group(1), None, json.dumps(_event(exchange)), {}, {})
+        name, _, qualifier = match.group(1).partition(":function:")[2].partition(":")
+        store.get_function(name, qualifier or None)
+        payload = store.invoke(name, qualifier or None, json.dumps(_event(exchange)), {}, {})
         answer = json.loads(payload)
         body = str(answer.get("body") or "")
         content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
@@ -234,7 +239,9 @@ def _function(exchange: Exchange, integration: dict[str, Any]) -> Response:
             headers.setlist(name, [str(value) for value in values])
         return Response(content, int(answer["statusCode"]), headers)
     except Exception as failure:
-        raise Refused("INTEGRATION_FAILURE", "Internal server error", str(failure)) from failure
+        raise Refused(
+            "INTEGRATION_FAILURE", "Internal server error", str(failure), status=502
+        ) from failure
 
 
 def _event(exchange: Exchange) -> dict[str, Any]:

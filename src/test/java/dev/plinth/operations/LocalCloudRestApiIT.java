@@ -91,6 +91,7 @@ class LocalCloudRestApiIT {
             """);
     terraform = new RealTerraform(copy, required, cloud.environment(ACCOUNT));
     terraform.init("called");
+    tellMoto("config", "{\"lambda\": {\"use_docker\": false}}");
     assertThat(terraform.apply(upstreamOption()).failures()).isEmpty();
     assertThat(terraform.plan(upstreamOption())).isEqualTo(nothing());
     api = output(copy);
@@ -241,6 +242,26 @@ class LocalCloudRestApiIT {
   }
 
   @Test
+  void answers_as_a_function_does() {
+    tellMoto(
+        "static/lambda-simple/response",
+        """
+        {
+          "account_id": "%s",
+          "region": "%s",
+          "results": ["{\\"statusCode\\": 207, \\"body\\": \\"done\\"}", "no answer of a proxy"]
+        }
+        """
+            .formatted(ACCOUNT, REGION));
+
+    HttpResponse<String> answer = get("/function", KEY);
+
+    assertThat(answer.statusCode()).isEqualTo(207);
+    assertThat(answer.body()).isEqualTo("done");
+    assertRefused(get("/function", KEY), 502, "Internal server error");
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void serves_a_changed_document_only_once_it_is_deployed() {
     String body = "{\"incident\": \"fire\"}";
@@ -323,6 +344,15 @@ class LocalCloudRestApiIT {
             .header("x-api-key", key)
             .header("X-Custom", "mine")
             .header("Content-Type", "application/json"));
+  }
+
+  /** What moto is told beside the AWS API: here, to answer for functions without running them. */
+  private static void tellMoto(String what, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(cloud.endpoint() + "/moto-api/" + what))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    assertThat(send(request).statusCode()).isIn(200, 201);
   }
 
   private static HttpRequest.Builder request(String path) {
