@@ -8,6 +8,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import WSGIRequestHandler, run_simple
 
 from localcloud.restapi.gateway import Gateway
+from localcloud.vectors import Collections
 
 
 class KeepAliveHandler(WSGIRequestHandler):
@@ -19,7 +20,8 @@ class KeepAliveHandler(WSGIRequestHandler):
 def serve(port: int) -> None:
     """Serves until the process is told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    application: Any = Gateway(DomainDispatcherApplication(create_backend_app))
+    services = DomainDispatcherApplication(create_backend_app)
+    application: Any = Gateway(Collections(services))
     run_simple(
         "127.0.0.1", port, application, threaded=True, request_handler=KeepAliveHandler
     )
