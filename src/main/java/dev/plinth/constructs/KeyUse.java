@@ -120,7 +120,7 @@ public final class KeyUse {
     return Statement.allow(
             "Notifications", List.of("kms:Decrypt", "kms:GenerateDataKey*"), ALL_RESOURCES)
         .to(Principal.service("codestar-notifications.amazonaws.com"))
-        .when("StringEquals", "kms:ViaService", "sns." + home.region() + ".amazonaws.com");
+        .through(home, "sns");
   }
 
   /** CloudFront distributions of this account that read an encrypted bucket by access control. */

@@ -38,6 +38,21 @@ public record Statement(
         sid, allows, actions, resources, principals, append(conditions, condition));
   }
 
+  /**
+   * Only where an AWS service uses a key for its own work, and not where somebody asks the key.
+   *
+   * @param home where the service is
+   * @param services such as {@code s3}
+   */
+  public Statement through(Home home, String... services) {
+    return when(
+        "StringEquals",
+        "kms:ViaService",
+        Stream.of(services)
+            .map(service -> service + "." + home.region() + ".amazonaws.com")
+            .toArray(String[]::new));
+  }
+
   private static <T> List<T> append(List<T> list, T last) {
     return Stream.concat(list.stream(), Stream.of(last)).toList();
   }

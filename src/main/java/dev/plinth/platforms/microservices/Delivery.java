@@ -36,13 +36,12 @@ final class Delivery {
 
   /** What pipelines and builds do with the key of their artifacts, which S3 uses for them. */
   List<Statement> useOfArtifactKey() {
-    String region = platform.home().region();
     return List.of(
         Statement.allow(
                 "ArtifactKey",
                 List.of("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"),
                 List.of(artifactKey))
-            .when("StringEquals", "kms:ViaService", "s3." + region + ".amazonaws.com"),
+            .through(platform.home(), "s3"),
         Statement.allow("ArtifactKeyState", List.of("kms:DescribeKey"), List.of(artifactKey)));
   }
 

@@ -97,10 +97,7 @@ final class PipelineRole {
                 "AskKey",
                 List.of("kms:Decrypt", "kms:GenerateDataKey*"),
                 List.of(foundation.keys().logs().arn()))
-            .when(
-                "StringEquals",
-                "kms:ViaService",
-                "sns." + platform.home().region() + ".amazonaws.com"));
+            .through(platform.home(), "sns"));
   }
 
   private List<Statement> deploy() {

@@ -171,10 +171,7 @@ final class ServiceBuild {
             "ScannerToken", List.of("secretsmanager:GetSecretValue"), List.of(secretArn)),
         Statement.allow(
                 "ScannerTokenKey", List.of("kms:Decrypt"), List.of(home.arn("kms", "key/*")))
-            .when(
-                "StringEquals",
-                "kms:ViaService",
-                "secretsmanager." + home.region() + ".amazonaws.com")
+            .through(home, "secretsmanager")
             .when("StringEquals", "kms:EncryptionContext:SecretARN", secretArn));
   }
 

@@ -115,10 +115,7 @@ final class ServiceRoles {
 
   private Statement decrypt(String sid, String keyArn) {
     return Statement.allow(sid, List.of("kms:Decrypt"), List.of(keyArn))
-        .when(
-            "StringEquals",
-            "kms:ViaService",
-            "secretsmanager." + platform.home().region() + ".amazonaws.com");
+        .through(platform.home(), "secretsmanager");
   }
 
   /**

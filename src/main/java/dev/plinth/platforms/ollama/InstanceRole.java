@@ -1,5 +1,6 @@
 package dev.plinth.platforms.ollama;
 
+import dev.plinth.constructs.Home;
 import dev.plinth.constructs.InstanceProfile;
 import dev.plinth.constructs.LogGroup;
 import dev.plinth.constructs.Role;
@@ -29,7 +30,7 @@ final class InstanceRole {
                 .withPolicy("s3_policy", bucket(stores))
                 .withPolicy("cloudwatch_policy", observe(logs))
                 .withPolicy("secrets_policy", secrets(chats))
-                .withPolicy("kms_policy", decrypt(keys, platform.home().region()))
+                .withPolicy("kms_policy", decrypt(keys, platform.home()))
                 .withPolicy("autoscaling_policy", reportReady(platform))
                 .withManagedPolicy("session_manager", SESSION_MANAGER));
     profile = new InstanceProfile(platform, "ec2_profile", platform.name("ec2-profile"), role);
@@ -86,16 +87,11 @@ final class InstanceRole {
    * Through the services that instances use and no other: Session Manager's policy lets instances
    * read any parameter, and the generated SSH key is one, encrypted with the same key.
    */
-  private static List<Statement> decrypt(Keys keys, String region) {
+  private static List<Statement> decrypt(Keys keys, Home home) {
     return List.of(
         Statement.allow(
                 "Data", List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(keys.data().arn()))
-            .when(
-                "StringEquals",
-                "kms:ViaService",
-                "dynamodb." + region + ".amazonaws.com",
-                "s3." + region + ".amazonaws.com",
-                "secretsmanager." + region + ".amazonaws.com"));
+            .through(home, "dynamodb", "s3", "secretsmanager"));
   }
 
   private static List<Statement> reportReady(OllamaPlatform platform) {
