@@ -34,6 +34,12 @@ public record FargateServiceProps(
     List<String> rollbackAlarms,
     List<ITerraformDependable> needs,
     Map<String, String> tags) {
+  public FargateServiceProps {
+    rollbackAlarms = List.copyOf(rollbackAlarms);
+    needs = List.copyOf(needs);
+    tags = Map.copyOf(tags);
+  }
+
   /**
    * Who brings new versions, and what Terraform therefore leaves alone once the service is made.
    */
@@ -54,115 +60,5 @@ public record FargateServiceProps(
     List<String> leftAlone() {
       return leftAlone;
     }
-  }
-
-  /** Brought by Terraform, and found by nobody. */
-  public static FargateServiceProps of(
-      String name,
-      Cluster cluster,
-      FargateTask task,
-      int tasks,
-      Subnets subnets,
-      List<SecurityGroup> groups) {
-    return new FargateServiceProps(
-        name,
-        cluster,
-        task,
-        tasks,
-        subnets,
-        groups,
-        Deployer.TERRAFORM,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Map.of());
-  }
-
-  public FargateServiceProps withDeployer(Deployer deployer, List<String> rollbackAlarms) {
-    return new FargateServiceProps(
-        name,
-        cluster,
-        task,
-        tasks,
-        subnets,
-        groups,
-        deployer,
-        targets,
-        serviceName,
-        mesh,
-        List.copyOf(rollbackAlarms),
-        needs,
-        tags);
-  }
-
-  public FargateServiceProps withTargets(Optional<TargetGroup> targets) {
-    return new FargateServiceProps(
-        name,
-        cluster,
-        task,
-        tasks,
-        subnets,
-        groups,
-        deployer,
-        targets,
-        serviceName,
-        mesh,
-        rollbackAlarms,
-        needs,
-        tags);
-  }
-
-  public FargateServiceProps withDiscovery(
-      Optional<ServiceName> serviceName, Optional<ServiceMesh> mesh) {
-    return new FargateServiceProps(
-        name,
-        cluster,
-        task,
-        tasks,
-        subnets,
-        groups,
-        deployer,
-        targets,
-        serviceName,
-        mesh,
-        rollbackAlarms,
-        needs,
-        tags);
-  }
-
-  public FargateServiceProps withNeeds(List<ITerraformDependable> needs) {
-    return new FargateServiceProps(
-        name,
-        cluster,
-        task,
-        tasks,
-        subnets,
-        groups,
-        deployer,
-        targets,
-        serviceName,
-        mesh,
-        rollbackAlarms,
-        List.copyOf(needs),
-        tags);
-  }
-
-  public FargateServiceProps withTags(Map<String, String> tags) {
-    return new FargateServiceProps(
-        name,
-        cluster,
-        task,
-        tasks,
-        subnets,
-        groups,
-        deployer,
-        targets,
-        serviceName,
-        mesh,
-        rollbackAlarms,
-        needs,
-        Map.copyOf(tags));
   }
 }

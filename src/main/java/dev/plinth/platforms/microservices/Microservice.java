@@ -54,18 +54,20 @@ final class Microservice {
         new FargateService(
             platform,
             settings.name(),
-            FargateServiceProps.of(
-                    platform.nameInEnvironment(settings.name()),
-                    foundation.cluster(),
-                    ServiceTask.of(foundation, settings, images, secret, roles, logs),
-                    settings.desiredCount(),
-                    foundation.network().privateSubnets(),
-                    groups)
-                .withDeployer(deployer(settings), alarms.rollback())
-                .withTargets(traffic.map(ServiceTraffic::targets))
-                .withDiscovery(discovery.name(), discovery.mesh())
-                .withNeeds(List.of(pulls, secret.value()))
-                .withTags(ServiceTags.of(settings)));
+            new FargateServiceProps(
+                platform.nameInEnvironment(settings.name()),
+                foundation.cluster(),
+                ServiceTask.of(foundation, settings, images, secret, roles, logs),
+                settings.desiredCount(),
+                foundation.network().privateSubnets(),
+                groups,
+                deployer(settings),
+                traffic.map(ServiceTraffic::targets),
+                discovery.name(),
+                discovery.mesh(),
+                alarms.rollback(),
+                List.of(pulls, secret.value()),
+                ServiceTags.of(settings)));
     traffic.ifPresent(it -> it.turnedBy(tasks, alarms.turnBack()));
     var targets = platform.settings().tasks();
     new ServiceScaling(
