@@ -7,8 +7,12 @@ import dev.plinth.constructs.ServiceNamespace;
 final class Discovery {
   private Discovery() {}
 
+  /** What all names end in, known before the namespace is made. */
+  static String name(MicroservicesPlatform platform) {
+    return platform.settings().deployment().environment() + ".internal";
+  }
+
   static ServiceNamespace namespace(MicroservicesPlatform platform, Network network) {
-    String environment = platform.settings().deployment().environment();
-    return new ServiceNamespace(platform, "internal", environment + ".internal", network);
+    return new ServiceNamespace(platform, "internal", name(platform), network);
   }
 }

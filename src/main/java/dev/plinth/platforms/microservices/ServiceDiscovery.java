@@ -46,11 +46,10 @@ final class ServiceDiscovery {
   }
 
   private static Offer offer(MicroservicesPlatform platform, ServiceSettings service) {
-    var settings = platform.settings();
     return new Offer(
         // Not the name in DNS: that is there until the last task has left it.
         service.name() + "-proxy",
-        "%s.%s.internal".formatted(service.name(), settings.deployment().environment()),
-        settings.tasks().serviceConnectTimeoutSeconds().reference());
+        service.name() + "." + Discovery.name(platform),
+        platform.settings().tasks().serviceConnectTimeoutSeconds().reference());
   }
 }
