@@ -13,6 +13,13 @@ public final class Allowed {
   /** A region of the commercial partition, for {@link Matching}: China and GovCloud are others. */
   public static final String REGION = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]";
 
+  /** A text that means to Terraform what it says, for {@link Matching}. */
+  public static final String PLAIN_LINE = "([^$%\\r\\n]|[$%]+[^{$%\\r\\n])*[$%]*";
+
+  /** What {@link #PLAIN_LINE} allows, in words. */
+  public static final String PLAIN_LINE_SAYS =
+      "one line, without an opening brace behind $ or %, which Terraform would take for its own";
+
   private Allowed() {}
 
   /** A number between two bounds, both included. */

@@ -4,8 +4,10 @@ import dev.plinth.environment.BootstrapSettings;
 import dev.plinth.environment.EnvironmentSettings;
 import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
+import dev.plinth.environment.troubleshooter.TroubleshooterSettings;
 import dev.plinth.platforms.microservices.MicroservicesPlatform;
 import dev.plinth.platforms.ollama.OllamaPlatform;
+import dev.plinth.platforms.troubleshooter.TroubleshooterPlatform;
 import java.util.List;
 import java.util.function.BiFunction;
 import software.constructs.Construct;
@@ -17,7 +19,11 @@ public final class PlatformCatalog {
           new Entry<>(Bootstrap.NAME, BootstrapSettings.class, Bootstrap::new),
           new Entry<>(OllamaPlatform.NAME, OllamaSettings.class, OllamaPlatform::new),
           new Entry<>(
-              MicroservicesPlatform.NAME, MicroservicesSettings.class, MicroservicesPlatform::new));
+              MicroservicesPlatform.NAME, MicroservicesSettings.class, MicroservicesPlatform::new),
+          new Entry<>(
+              TroubleshooterPlatform.NAME,
+              TroubleshooterSettings.class,
+              TroubleshooterPlatform::new));
 
   private PlatformCatalog() {}
 

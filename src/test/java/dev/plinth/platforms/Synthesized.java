@@ -41,6 +41,11 @@ public final class Synthesized {
     return document(new Target("microservices", environment), "", overrides);
   }
 
+  /** The troubleshooter platform, with other settings given as {@code key=value}. */
+  public static TerraformDocument troubleshooter(String... overrides) {
+    return document(new Target("troubleshooter", "mvp"), "", overrides);
+  }
+
   private static TerraformDocument document(Target target, String prefix, String... overrides) {
     var values = new TreeMap<String, String>();
     for (String override : overrides) {

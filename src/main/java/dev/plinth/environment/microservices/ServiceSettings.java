@@ -5,6 +5,7 @@ import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Changeable;
 import dev.plinth.environment.Changeable.Otherwise;
 import dev.plinth.environment.Checked;
+import dev.plinth.environment.FargateSize;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Refusal;
 import dev.plinth.environment.Setting;
@@ -83,7 +84,7 @@ public record ServiceSettings(
             max = 100,
             value = "[A-Za-z_][A-Za-z0-9_]*",
             says = "the name of an environment variable")
-        @Allowed.Matching(value = TagSettings.PLAIN_LINE, says = TagSettings.PLAIN_LINE_SAYS)
+        @Allowed.Matching(value = Allowed.PLAIN_LINE, says = Allowed.PLAIN_LINE_SAYS)
         Map<String, String> environmentVars,
     @Setting("secrets that the container is given as environment variables")
         @Changeable(otherwise = Otherwise.EMPTY)

@@ -14,17 +14,11 @@ public record TagSettings(
             max = 40,
             value = "[A-Za-z0-9][A-Za-z0-9 _.:/=+@-]{0,127}",
             says = "the key of a tag")
-        @Allowed.Matching(value = TagSettings.PLAIN_LINE, says = TagSettings.PLAIN_LINE_SAYS)
+        @Allowed.Matching(value = Allowed.PLAIN_LINE, says = Allowed.PLAIN_LINE_SAYS)
         Map<String, String> mandatoryTags)
     implements Checked {
   private static final List<String> KEYS =
       List.of("Environment", "Owner", "CostCenter", "Compliance");
-
-  /** A text that means to Terraform what it says. */
-  static final String PLAIN_LINE = "([^$%\\r\\n]|[$%]+[^{$%\\r\\n])*[$%]*";
-
-  static final String PLAIN_LINE_SAYS =
-      "one line, without an opening brace behind $ or %, which Terraform would take for its own";
 
   @Override
   public void check(Problems problems) {

@@ -2,6 +2,7 @@ package dev.plinth.environment.microservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.environment.NetworkSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

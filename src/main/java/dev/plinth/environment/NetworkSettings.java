@@ -1,14 +1,8 @@
-package dev.plinth.environment.microservices;
+package dev.plinth.environment;
 
-import dev.plinth.environment.Allowed;
-import dev.plinth.environment.Checked;
-import dev.plinth.environment.Problems;
-import dev.plinth.environment.Setting;
-import dev.plinth.environment.Subnets;
-import dev.plinth.environment.Variable;
 import java.util.List;
 
-/** The network that the services live in. */
+/** The network that the platform lives in. */
 public record NetworkSettings(
     @Setting("IPv4 block of the VPC; a change replaces the network and everything in it")
         @Allowed.Cidr(shortest = 16, longest = 24)
@@ -46,7 +40,7 @@ public record NetworkSettings(
   }
 
   /** How the network is divided. */
-  Subnets subnets() {
+  public Subnets subnets() {
     return new Subnets(vpcCidr.value(), availabilityZones, publicSubnetCidrs, privateSubnetCidrs);
   }
 

@@ -1,8 +1,7 @@
-package dev.plinth.environment.microservices;
+package dev.plinth.environment;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.plinth.environment.Constraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,15 @@
+package dev.plinth.environment.troubleshooter;
+
+import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Setting;
+import java.util.Map;
+
+/** Tags that a company wants on everything. */
+public record TagSettings(
+    @Setting("tags of everything, such as Owner and CostCenter")
+        @Allowed.Named(
+            max = 40,
+            value = "[A-Za-z0-9][A-Za-z0-9 _.:/=+@-]{0,127}",
+            says = "the key of a tag")
+        @Allowed.Matching(value = Allowed.PLAIN_LINE, says = Allowed.PLAIN_LINE_SAYS)
+        Map<String, String> additionalTags) {}

@@ -1,0 +1,6 @@
+package dev.plinth.platforms.troubleshooter;
+
+/** What somebody is told of. */
+final class Alarms {
+  Alarms(TroubleshooterPlatform platform, Measures measures, Alerts alerts) {}
+}

@@ -1,0 +1,32 @@
+package dev.plinth.platforms.troubleshooter;
+
+import static dev.plinth.platforms.Platform.number;
+
+import dev.plinth.constructs.Network;
+import dev.plinth.constructs.NetworkProps;
+import dev.plinth.constructs.NetworkProps.NatGateways;
+import dev.plinth.constructs.NetworkProps.Zone;
+
+/** The network of the platform. */
+final class Networks {
+  private Networks() {}
+
+  static Network of(TroubleshooterPlatform platform, Keys keys) {
+    var network = platform.settings().network();
+    return new Network(
+        platform,
+        "network",
+        new NetworkProps(
+            platform::name,
+            platform.home(),
+            network.vpcCidr().reference(),
+            Zone.of(
+                network.availabilityZones(),
+                network.publicSubnetCidrs(),
+                network.privateSubnetCidrs()),
+            NatGateways.valueOf(network.natGateways().name()),
+            network.interfaceEndpoints(),
+            number(platform.settings().monitoring().logRetentionDays()),
+            keys.logs()));
+  }
+}

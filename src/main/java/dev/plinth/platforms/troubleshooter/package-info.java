@@ -1,0 +1,2 @@
+/** The parts of the troubleshooter platform. */
+package dev.plinth.platforms.troubleshooter;
