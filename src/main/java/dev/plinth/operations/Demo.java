@@ -1,14 +1,23 @@
 package dev.plinth.operations;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.plinth.environment.SettingsFiles;
+import dev.plinth.platforms.Bootstrap;
 import dev.plinth.platforms.PlatformCatalog;
+import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Every platform with its production settings, deployed for real to a local cloud. */
+/**
+ * Every platform, deployed for real to a local cloud with its production settings, or with those
+ * that it has where it is in no production yet.
+ */
 public final class Demo {
   /**
    * Settings that ask for no provider beside that of AWS, so that the demo runs where only that one
@@ -20,11 +29,11 @@ public final class Demo {
   private static final List<String> PRODUCTION = List.of("production", "prod");
 
   private final Session session;
-  private final SettingsFiles files;
+  private final Synthesis synthesis;
 
   public Demo(Session session) {
     this.session = session;
-    this.files = SettingsFiles.of(session.root());
+    this.synthesis = new Synthesis(SettingsFiles.of(session.root()));
   }
 
   /** Brings it up; what is up already is brought to what the settings say. */
@@ -52,15 +61,30 @@ public final class Demo {
     session.say(ran ? "the demo is down" : "the demo is not up");
   }
 
-  /** Bootstrap comes first in the catalog, so every account has its state bucket in time. */
+  /** Those who keep the state of the platforms come first. */
   private List<Target> targets() {
-    return PlatformCatalog.names().stream()
-        .flatMap(
-            platform ->
-                files.environments(platform).stream()
-                    .filter(PRODUCTION::contains)
-                    .map(environment -> new Target(platform, environment)))
+    List<Target> platforms =
+        PlatformCatalog.names().stream()
+            .filter(platform -> !platform.equals(Bootstrap.NAME))
+            .flatMap(platform -> mostSerious(synthesis.targets(platform)))
+            .toList();
+    Set<String> buckets = platforms.stream().map(this::stateBucket).collect(toSet());
+    return Stream.concat(
+            synthesis.targets(Bootstrap.NAME).stream()
+                .filter(bootstrap -> buckets.contains(stateBucket(bootstrap))),
+            platforms.stream())
         .toList();
+  }
+
+  /** Production, or everything of a platform that is in no production yet. */
+  private static Stream<Target> mostSerious(List<Target> targets) {
+    List<Target> production =
+        targets.stream().filter(target -> PRODUCTION.contains(target.environment())).toList();
+    return (production.isEmpty() ? targets : production).stream();
+  }
+
+  private String stateBucket(Target target) {
+    return synthesis.deployment(target).stateBucket();
   }
 
   private static Request request(Target target) {

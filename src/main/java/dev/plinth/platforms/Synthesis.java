@@ -2,6 +2,7 @@ package dev.plinth.platforms;
 
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import dev.plinth.environment.Deployment;
 import dev.plinth.environment.EnvironmentSettings;
 import dev.plinth.environment.SettingsFiles;
 import java.io.IOException;
@@ -38,6 +39,17 @@ public final class Synthesis {
     return files.environments(platform).stream()
         .map(environment -> new Target(platform, environment))
         .toList();
+  }
+
+  /**
+   * Where a platform is deployed in one environment.
+   *
+   * @throws dev.plinth.environment.InvalidSettings if the file is not allowed
+   */
+  public Deployment deployment(Target target) {
+    Class<? extends EnvironmentSettings> type =
+        PlatformCatalog.named(target.platform()).settings();
+    return files.read(target.platform(), target.environment(), type, Map.of()).deployment();
   }
 
   /**

@@ -63,7 +63,12 @@ class ValidateIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"bootstrap, production", "ollama, production", "microservices, prod"})
+  @CsvSource({
+    "bootstrap, production",
+    "ollama, production",
+    "microservices, prod",
+    "troubleshooter, mvp"
+  })
   void terraform_refuses_another_workspace_and_names_the_right_one(
       String platform, String environment) throws IOException {
     write(new Target(platform, environment));

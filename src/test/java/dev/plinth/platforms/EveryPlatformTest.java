@@ -148,7 +148,7 @@ class EveryPlatformTest {
 
   /** A variable that nothing takes and nothing binds could be set at plan time, and be ignored. */
   @ParameterizedTest
-  @ValueSource(strings = {"bootstrap", "ollama", "microservices"})
+  @ValueSource(strings = {"bootstrap", "ollama", "microservices", "troubleshooter"})
   void every_variable_has_an_effect_in_some_environment(String platform) {
     List<Target> targets = targets().filter(it -> it.platform().equals(platform)).toList();
     var idle = new TreeSet<>(Synthesized.document(targets.get(0)).variables().keySet());
