@@ -16,6 +16,9 @@ public @interface Catalogue {
   /** The file's name, such as {@code services.json}. */
   String file();
 
+  /** Whether the list may be empty. */
+  boolean mayBeEmpty() default false;
+
   /** The setting of the environment that changes entries: a name to what changes. */
   String changedBy();
 }

@@ -78,7 +78,7 @@ final class CatalogueReader {
       }
       new Entry(shown, entry, changes.path(name)).read(check).ifPresent(records::add);
     }
-    if (entries.isEmpty()) {
+    if (entries.isEmpty() && !schema.catalogue().mayBeEmpty()) {
       errors.add("%s: is empty: allowed is one entry at least".formatted(file()));
     }
     checkChangedNames(names);

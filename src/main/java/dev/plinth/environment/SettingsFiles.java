@@ -52,7 +52,7 @@ public final class SettingsFiles {
           "unknown environment \"%s\" of %s; there are: %s"
               .formatted(environment, platform, listed(environments)));
     }
-    return SettingsReader.read(file(platform, environment), type, overrides);
+    return SettingsReader.read(root, file(platform, environment), type, overrides);
   }
 
   /** What is allowed in settings that have been read, and yet worth a look: a line each. */

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.openapi.ApiDocument;
+import dev.plinth.openapi.InvalidApiDocument;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class SettingsReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_SHOWN = 160;
 
+  private final Path root;
   private final Path file;
   private final String name;
   private final SettingsText text;
@@ -34,7 +37,8 @@ public final class SettingsReader {
   private final Problems problems;
   private final List<String> errors = new ArrayList<>();
 
-  private SettingsReader(Path file, Overrides overrides, Class<?> type) {
+  private SettingsReader(Path root, Path file, Overrides overrides, Class<?> type) {
+    this.root = root;
     this.file = file;
     this.name = SettingsFiles.environment(file);
     this.text = SettingsText.of(file);
@@ -51,16 +55,29 @@ public final class SettingsReader {
   }
 
   /**
-   * Reads a file.
+   * Reads a file that names no documents.
    *
+   * @param overrides settings to use instead of the file's: key to text, where numbers, flags and
+   *     lists are JSON
+   * @throws InvalidSettings if the file or an override is not allowed
+   */
+  public static <S extends EnvironmentSettings> S read(
+      Path file, Class<S> type, Map<String, String> overrides) {
+    return read(Path.of(""), file, type, overrides);
+  }
+
+  /**
+   * Reads a file of a project.
+   *
+   * @param root the project's, where documents that settings name are looked for
    * @param overrides settings to use instead of the file's: key to text, where numbers, flags and
    *     lists are JSON
    * @throws InvalidSettings if the file or an override is not allowed: the message has a line for
    *     each error, with the key, the value and what is allowed
    */
-  public static <S extends EnvironmentSettings> S read(
-      Path file, Class<S> type, Map<String, String> overrides) {
-    var reader = new SettingsReader(file, new Overrides(overrides), type);
+  static <S extends EnvironmentSettings> S read(
+      Path root, Path file, Class<S> type, Map<String, String> overrides) {
+    var reader = new SettingsReader(root, file, new Overrides(overrides), type);
     reader.checkKeys();
     Optional<S> settings = reader.build(type);
     settings.ifPresent(it -> it.checkAmong(Neighbour.of(file), reader.problems));
@@ -114,6 +131,9 @@ public final class SettingsReader {
     if (SettingsSchema.isCatalogue(component)) {
       return catalogue(new CatalogueSchema(component));
     }
+    if (SettingsSchema.isDocument(component)) {
+      return document(component.getAnnotation(Document.class));
+    }
     return SettingsSchema.isGroup(component)
         ? build(component.getType())
         : setting(components.get(new SettingComponent(prefix, component).key()));
@@ -135,6 +155,25 @@ public final class SettingsReader {
     errors.addAll(reader.errors());
     return Optional.<List<?>>of(List.copyOf(entries))
         .filter(allowed -> errors.size() + problems.found().size() == before);
+  }
+
+  /** The document, unless the setting that names it or the document itself is refused. */
+  private Optional<ApiDocument> document(Document document) {
+    String key = prefix + document.namedBy();
+    Optional<String> path =
+        Optional.ofNullable(effective().get(key))
+            .flatMap(components.get(key).type()::read)
+            .filter(
+                it ->
+                    components.get(key).definition().constraints().stream()
+                        .allMatch(each -> each.allows(it)))
+            .map(String.class::cast);
+    try {
+      return path.map(it -> ApiDocument.read(root, it));
+    } catch (InvalidApiDocument refused) {
+      errors.addAll(refused.problems());
+      return Optional.empty();
+    }
   }
 
   /** What the file says, where the command line says nothing else. */

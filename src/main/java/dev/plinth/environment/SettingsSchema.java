@@ -74,6 +74,11 @@ public final class SettingsSchema {
     return component.isAnnotationPresent(Catalogue.class);
   }
 
+  /** Whether a component holds a document that a setting names, which is no setting itself. */
+  static boolean isDocument(RecordComponent component) {
+    return component.isAnnotationPresent(Document.class);
+  }
+
   /** What a component of a record holds. */
   static Object held(Record record, RecordComponent component) {
     try {
@@ -85,7 +90,7 @@ public final class SettingsSchema {
 
   private static Stream<SettingComponent> components(Class<?> platform, Class<?> record) {
     return Arrays.stream(record.getRecordComponents())
-        .filter(component -> !isCatalogue(component))
+        .filter(component -> !isCatalogue(component) && !isDocument(component))
         .flatMap(
             component ->
                 isGroup(component)
@@ -110,7 +115,7 @@ public final class SettingsSchema {
 
   private static void collect(String prefix, Record record, Map<String, Object> values) {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      if (isCatalogue(component)) {
+      if (isCatalogue(component) || isDocument(component)) {
         continue;
       }
       Object held = held(record, component);

@@ -1,6 +1,7 @@
 package dev.plinth.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A valid OpenAPI 3.0 document, as its authors wrote it. */
@@ -11,6 +12,18 @@ public final class ApiDocument {
   ApiDocument(ObjectNode json, List<Operation> operations) {
     this.json = json;
     this.operations = List.copyOf(operations);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param root the project's folder
+   * @param path the file's, from there: every problem begins with it
+   * @throws InvalidApiDocument if the file is not there, is no OpenAPI 3.0, or asks for what API
+   *     Gateway cannot do
+   */
+  public static ApiDocument read(Path root, String path) {
+    return new DocumentReader(root, path).read();
   }
 
   /** Everything that the document says: a copy, to be changed at will. */

@@ -35,7 +35,10 @@ public record TroubleshooterSettings(
         @Catalogue(file = TroubleshooterSettings.PLANS, changedBy = "usage_plan_settings")
         List<UsagePlanSettings> usagePlans,
     @Setting("the functions of functions.json, with what function_settings changes")
-        @Catalogue(file = TroubleshooterSettings.FUNCTIONS, changedBy = "function_settings")
+        @Catalogue(
+            file = TroubleshooterSettings.FUNCTIONS,
+            changedBy = "function_settings",
+            mayBeEmpty = true)
         List<FunctionSettings> functions,
     @Document(namedBy = "openapi_spec_path") ApiDocument definition)
     implements EnvironmentSettings, Checked {
