@@ -12,7 +12,8 @@ import java.util.Map;
  * @param variables its environment
  * @param secrets environment variables whose values ECS fetches when the task starts: where from,
  *     by variable
- * @param healthCommand what ends well inside the container while the program answers
+ * @param healthCommand what ends well inside the container while the program answers; empty:
+ *     nothing asks inside, for an image whose tools nobody knows
  */
 public record Container(
     String name,

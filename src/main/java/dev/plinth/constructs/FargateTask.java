@@ -100,7 +100,9 @@ public final class FargateTask extends Construct {
     program.put("portMappings", List.of(port(container.port())));
     program.put("environment", pairs(container.variables(), "value"));
     program.put("secrets", pairs(container.secrets(), "valueFrom"));
-    program.put("healthCheck", health(container.healthCommand()));
+    if (!container.healthCommand().isEmpty()) {
+      program.put("healthCheck", health(container.healthCommand()));
+    }
     program.put("logConfiguration", props.log().configuration());
     program.put("linuxParameters", Map.of("initProcessEnabled", true));
     program.put("readonlyRootFilesystem", !props.openToOperators());

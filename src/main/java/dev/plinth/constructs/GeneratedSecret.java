@@ -4,6 +4,7 @@ import static dev.plinth.constructs.Address.at;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.data_aws_secretsmanager_secret_version.DataAwsSecretsmanagerSecretVersion;
 import com.hashicorp.cdktf.providers.aws.secretsmanager_secret.SecretsmanagerSecret;
 import com.hashicorp.cdktf.providers.aws.secretsmanager_secret.SecretsmanagerSecretReplica;
 import com.hashicorp.cdktf.providers.aws.secretsmanager_secret_policy.SecretsmanagerSecretPolicy;
@@ -18,7 +19,8 @@ import software.constructs.Construct;
 
 /**
  * A random text that nobody has seen: Terraform makes it, hands it to Secrets Manager and forgets
- * it. It is neither in the plan nor in the state (a write-only argument, since Terraform 1.11).
+ * it. It is neither in the plan nor in the state (a write-only argument, since Terraform 1.11),
+ * where nobody {@linkplain #read() reads} it.
  */
 public final class GeneratedSecret extends Construct {
   private static final int LENGTH = 64;
@@ -26,7 +28,7 @@ public final class GeneratedSecret extends Construct {
   private final String id;
   private final SecretsmanagerSecret secret;
   private final String arn;
-  private final ITerraformDependable value;
+  private final SecretsmanagerSecretVersion value;
 
   public GeneratedSecret(Construct scope, String id, GeneratedSecretProps props) {
     super(scope, id + "-secret");
@@ -54,6 +56,20 @@ public final class GeneratedSecret extends Construct {
   /** For what reads the secret at once: Terraform sees no connection between it and the value. */
   public ITerraformDependable value() {
     return value;
+  }
+
+  /**
+   * The value that is current when Terraform runs, for what takes no reference in its place: it is
+   * in the state from then on.
+   */
+  public String read() {
+    return at(
+            id,
+            DataAwsSecretsmanagerSecretVersion.Builder.create(this, "value")
+                // By way of the value, and not of the secret: there must be one.
+                .secretId(value.getSecretId())
+                .build())
+        .getSecretString();
   }
 
   /**
@@ -85,7 +101,7 @@ public final class GeneratedSecret extends Construct {
             .when("ArnNotEquals", "aws:PrincipalArn", arns.toArray(String[]::new)));
   }
 
-  private ITerraformDependable generate() {
+  private SecretsmanagerSecretVersion generate() {
     String name = id.replace('-', '_');
     // CDKTF has no word for ephemeral resources yet.
     TerraformStack.of(this)

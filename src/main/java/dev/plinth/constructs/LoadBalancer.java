@@ -10,16 +10,18 @@ import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionFixe
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedirect;
 import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRule;
 import com.hashicorp.cdktf.providers.aws.lb_listener_rule.LbListenerRuleAction;
+import dev.plinth.constructs.LoadBalancerProps.Callers;
+import dev.plinth.constructs.LoadBalancerProps.Refusal;
 import dev.plinth.constructs.LoadBalancerProps.Tls;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
- * The way in from the internet. With a certificate everything that comes by HTTP is sent to HTTPS;
- * each answer carries security headers, and each request leaves a line in the access log.
+ * The way in for HTTP. With a certificate HTTPS alone is spoken, and people who come by HTTP are
+ * sent there; each answer carries security headers, and each request leaves a line in the access
+ * log.
  */
 public final class LoadBalancer extends Construct {
   public static final String ACCESS_LOG_PREFIX = "alb";
@@ -45,7 +47,7 @@ public final class LoadBalancer extends Construct {
             Lb.Builder.create(this, "balancer")
                 .name(props.name())
                 .loadBalancerType("application")
-                .internal(false)
+                .internal(props.callers() == Callers.NEIGHBOURS)
                 .subnets(props.subnets().ids())
                 .securityGroups(List.of(props.securityGroup().id()))
                 .idleTimeout(props.idleTimeoutSeconds())
@@ -64,17 +66,18 @@ public final class LoadBalancer extends Construct {
                             props.subnets().routes().stream())
                         .toList())
                 .build());
-    listener =
-        props
-            .tls()
-            .map(tls -> secure(tls, props.defaultTargets()))
-            .orElseGet(() -> plain(props.defaultTargets()));
+    listener = props.tls().map(tls -> secure(tls, props)).orElseGet(() -> plain(props));
     props.defaultTargets().ifPresent(targets -> targets.servedBy(listener));
   }
 
   /** The name that AWS gave it: a domain of one's own points here. */
   public String dnsName() {
     return balancer.getDnsName();
+  }
+
+  /** The hosted zone of that name, for aliases of it in Route 53. */
+  public String dnsZoneId() {
+    return balancer.getZoneId();
   }
 
   public String arn() {
@@ -118,7 +121,27 @@ public final class LoadBalancer extends Construct {
     return listener.getArn();
   }
 
-  private LbListener secure(Tls tls, Optional<TargetGroup> targets) {
+  /** For what calls at once, or makes the balancer a target: it must listen by then. */
+  LbListener listener() {
+    return listener;
+  }
+
+  private LbListener secure(Tls tls, LoadBalancerProps props) {
+    if (props.callers() == Callers.PEOPLE) {
+      redirect();
+    }
+    return at(
+        "https",
+        answering(LbListener.Builder.create(this, "https"), props)
+            .port(HTTPS)
+            .protocol("HTTPS")
+            .certificateArn(tls.certificateArn())
+            .sslPolicy(tls.policy())
+            .routingHttpResponseStrictTransportSecurityHeaderValue(ONE_YEAR)
+            .build());
+  }
+
+  private void redirect() {
     at(
         "http",
         LbListener.Builder.create(this, "http")
@@ -137,28 +160,19 @@ public final class LoadBalancer extends Construct {
                                 .build())
                         .build()))
             .build());
-    return at(
-        "https",
-        withSecurityHeaders(LbListener.Builder.create(this, "https"), targets)
-            .port(HTTPS)
-            .protocol("HTTPS")
-            .certificateArn(tls.certificateArn())
-            .sslPolicy(tls.policy())
-            .routingHttpResponseStrictTransportSecurityHeaderValue(ONE_YEAR)
-            .build());
   }
 
-  private LbListener plain(Optional<TargetGroup> targets) {
+  private LbListener plain(LoadBalancerProps props) {
     return at(
         "http",
-        withSecurityHeaders(LbListener.Builder.create(this, "http"), targets)
+        answering(LbListener.Builder.create(this, "http"), props)
             .port(HTTP)
             .protocol("HTTP")
             .build());
   }
 
-  private LbListener.Builder withSecurityHeaders(
-      LbListener.Builder listener, Optional<TargetGroup> targets) {
+  /** Answers what no rule sends elsewhere, and each answer has security headers. */
+  private LbListener.Builder answering(LbListener.Builder listener, LoadBalancerProps props) {
     return listener
         .loadBalancerArn(balancer.getArn())
         .routingHttpResponseServerEnabled(false)
@@ -166,21 +180,25 @@ public final class LoadBalancer extends Construct {
         .routingHttpResponseXFrameOptionsHeaderValue("SAMEORIGIN")
         .routingHttpResponseContentSecurityPolicyHeaderValue(CONTENT_SECURITY_POLICY)
         .defaultAction(
-            List.of(targets.map(LoadBalancer::forward).orElseGet(LoadBalancer::nothingHere)));
+            List.of(
+                props
+                    .defaultTargets()
+                    .map(LoadBalancer::forward)
+                    .orElseGet(() -> refuse(props.refusal()))));
   }
 
   private static LbListenerDefaultAction forward(TargetGroup targets) {
     return LbListenerDefaultAction.builder().type("forward").targetGroupArn(targets.arn()).build();
   }
 
-  private static LbListenerDefaultAction nothingHere() {
+  private static LbListenerDefaultAction refuse(Refusal refusal) {
     return LbListenerDefaultAction.builder()
         .type("fixed-response")
         .fixedResponse(
             LbListenerDefaultActionFixedResponse.builder()
-                .statusCode("404")
+                .statusCode(refusal.status())
                 .contentType("application/json")
-                .messageBody("{\"message\":\"not found\"}")
+                .messageBody("{\"message\":\"%s\"}".formatted(refusal.message()))
                 .build())
         .build();
   }

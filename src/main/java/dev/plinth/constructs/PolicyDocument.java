@@ -56,7 +56,7 @@ final class PolicyDocument {
     }
     content.put("Action", statement.actions());
     if (!statement.resources().isEmpty()) {
-      content.put("Resource", statement.resources());
+      content.put(statement.exceptThem() ? "NotResource" : "Resource", statement.resources());
     }
     if (!statement.conditions().isEmpty()) {
       content.put("Condition", conditions(statement.conditions()));

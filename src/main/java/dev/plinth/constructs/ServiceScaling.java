@@ -2,16 +2,19 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicy;
 import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration;
 import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification;
 import com.hashicorp.cdktf.providers.aws.appautoscaling_target.AppautoscalingTarget;
+import dev.plinth.constructs.ServiceScalingProps.Requests;
 import java.util.List;
 import software.constructs.Construct;
 
 /**
- * As many tasks as keep each near a share of its CPU and of its memory: whichever asks for more has
- * it. Tasks come within a minute and go within five.
+ * As many tasks as keep each near a share of its CPU, and where it is wanted of its memory, and
+ * near a number of requests: whichever asks for most has it. Tasks come within a minute and go
+ * within five.
  */
 public final class ServiceScaling extends Construct {
   private static final String NAMESPACE = "ecs";
@@ -39,11 +42,38 @@ public final class ServiceScaling extends Construct {
                     .dependsOn(List.of(props.service().resource()))
                     .build())
             .getResourceId();
-    keep("cpu", "ECSServiceAverageCPUUtilization", props.cpuPercent());
-    keep("memory", "ECSServiceAverageMemoryUtilization", props.memoryPercent());
+    keep("cpu", measure("ECSServiceAverageCPUUtilization"), props.cpuPercent(), List.of());
+    props
+        .memoryPercent()
+        .ifPresent(
+            percent ->
+                keep("memory", measure("ECSServiceAverageMemoryUtilization"), percent, List.of()));
+    props.requests().ifPresent(this::keep);
   }
 
-  private void keep(String what, String metric, Number percent) {
+  private void keep(Requests requests) {
+    keep(
+        "requests",
+        measure("ALBRequestCountPerTarget").resourceLabel(requests.label()),
+        requests.perMinute(),
+        requests.targets().listeners());
+  }
+
+  private static
+  AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification.Builder
+      measure(String metric) {
+    return AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
+        .builder()
+        .predefinedMetricType(metric);
+  }
+
+  private void keep(
+      String what,
+      AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
+              .Builder
+          measure,
+      Number target,
+      List<ITerraformDependable> needs) {
     at(
         id + "_" + what,
         AppautoscalingPolicy.Builder.create(this, what)
@@ -54,15 +84,12 @@ public final class ServiceScaling extends Construct {
             .resourceId(resourceId)
             .targetTrackingScalingPolicyConfiguration(
                 AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration.builder()
-                    .targetValue(percent)
+                    .targetValue(target)
                     .scaleOutCooldown(SECONDS_BEFORE_MORE)
                     .scaleInCooldown(SECONDS_BEFORE_FEWER)
-                    .predefinedMetricSpecification(
-                        AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
-                            .builder()
-                            .predefinedMetricType(metric)
-                            .build())
+                    .predefinedMetricSpecification(measure.build())
                     .build())
+            .dependsOn(needs.isEmpty() ? null : needs)
             .build());
   }
 }

@@ -14,6 +14,7 @@ import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import java.util.List;
+import java.util.Optional;
 
 /** One service: its registry, identity, tasks, alarms and pipeline. */
 final class Microservice {
@@ -80,7 +81,8 @@ final class Microservice {
             settings.autoscalingMin(),
             settings.autoscalingMax(),
             number(targets.targetCpuPercent()),
-            number(targets.targetMemoryPercent())));
+            Optional.of(number(targets.targetMemoryPercent())),
+            Optional.empty()));
     pipeline = new ServicePipeline(foundation, settings, images, tasks);
   }
 

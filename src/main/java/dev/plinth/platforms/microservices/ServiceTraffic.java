@@ -37,6 +37,7 @@ final class ServiceTraffic {
                 service.hostHeaders(),
                 service.pathPatterns(),
                 List.of(),
+                Optional.empty(),
                 blueGreen),
             targets);
   }

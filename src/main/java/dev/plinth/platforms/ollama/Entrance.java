@@ -56,7 +56,7 @@ final class Entrance {
         new LoadBalancer(
             platform,
             "main",
-            new LoadBalancerProps(
+            LoadBalancerProps.of(
                 platform.name("alb"),
                 network.publicSubnets(),
                 firewall.entrance(),
