@@ -39,6 +39,8 @@ public final class Alarm extends Construct {
       alarm.metricQuery(queries(MetricMath.of(sum)));
     } else if (props.measure() instanceof MetricRatio ratio) {
       alarm.metricQuery(queries(MetricMath.of(ratio)));
+    } else if (props.measure() instanceof MetricFormula formula) {
+      alarm.metricQuery(queries(MetricMath.of(formula, "result")));
     }
     resource = at(id, alarm.build());
   }

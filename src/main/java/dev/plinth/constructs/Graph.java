@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  * @param lines what it draws
  * @param region where the metrics are, if not the dashboard's
  * @param view how they are drawn
+ * @param limits lines across the graph: what must not be passed, by its name
  */
-public record Graph(String title, List<GraphLine> lines, Optional<String> region, View view)
+public record Graph(
+    String title,
+    List<GraphLine> lines,
+    Optional<String> region,
+    View view,
+    Map<String, Number> limits)
     implements Widget {
   private static final int FIVE_MINUTES = 300;
 
@@ -34,16 +40,23 @@ public record Graph(String title, List<GraphLine> lines, Optional<String> region
   }
 
   public static Graph of(String title, GraphLine... lines) {
-    return new Graph(title, List.of(lines), Optional.empty(), View.LINES);
+    return new Graph(title, List.of(lines), Optional.empty(), View.LINES, Map.of());
   }
 
   public Graph in(String region) {
-    return new Graph(title, lines, Optional.of(region), view);
+    return new Graph(title, lines, Optional.of(region), view, limits);
+  }
+
+  /** Shows where an alarm goes off, or what something is scaled to keep. */
+  public Graph withLimit(String name, Number value) {
+    var all = new TreeMap<>(limits);
+    all.put(name, value);
+    return new Graph(title, lines, region, view, all);
   }
 
   /** The latest values as large numbers. */
   public Graph asNumbers() {
-    return new Graph(title, lines, region, View.NUMBERS);
+    return new Graph(title, lines, region, View.NUMBERS, limits);
   }
 
   @Override
@@ -53,18 +66,29 @@ public record Graph(String title, List<GraphLine> lines, Optional<String> region
 
   @Override
   public Map<String, Object> properties(String dashboardRegion) {
-    return new TreeMap<>(
-        Map.of(
-            "title",
-            title,
-            "view",
-            view.word,
-            "period",
-            FIVE_MINUTES,
-            "region",
-            region.orElse(dashboardRegion),
-            "metrics",
-            IntStream.range(0, lines.size()).boxed().flatMap(this::line).toList()));
+    var properties =
+        new TreeMap<String, Object>(
+            Map.of(
+                "title",
+                title,
+                "view",
+                view.word,
+                "period",
+                FIVE_MINUTES,
+                "region",
+                region.orElse(dashboardRegion),
+                "metrics",
+                IntStream.range(0, lines.size()).boxed().flatMap(this::line).distinct().toList()));
+    if (!limits.isEmpty()) {
+      properties.put("annotations", Map.of("horizontal", annotations()));
+    }
+    return properties;
+  }
+
+  private List<Map<String, Object>> annotations() {
+    return limits.entrySet().stream()
+        .map(limit -> Map.<String, Object>of("label", limit.getKey(), "value", limit.getValue()))
+        .toList();
   }
 
   private Stream<List<Object>> line(int index) {
@@ -79,8 +103,25 @@ public record Graph(String title, List<GraphLine> lines, Optional<String> region
           hidden(share.part(), MetricShare.PART),
           hidden(share.rest(), MetricShare.REST));
     }
+    if (line instanceof MetricRatio ratio) {
+      return computed(MetricMath.of(ratio, id, id + "_"));
+    }
+    if (line instanceof MetricFormula formula) {
+      return computed(MetricMath.of(formula, id));
+    }
     Metric metric = (Metric) line;
     return Stream.of(measured(metric, Map.of("stat", metric.statistic())));
+  }
+
+  /** The result and, not drawn themselves, what it is computed of. */
+  private static Stream<List<Object>> computed(List<MetricMath.Line> lines) {
+    return lines.stream()
+        .map(
+            line ->
+                line.metric()
+                    .map(metric -> hidden(metric, line.id()))
+                    .orElseGet(
+                        () -> computed(line.expression().orElseThrow(), line.id(), line.label())));
   }
 
   private static List<Object> computed(String expression, String id, String label) {

@@ -1,4 +1,8 @@
 package dev.plinth.constructs;
 
-/** What a graph draws: a metric, all metrics that a search finds, or what part of two one is. */
-public sealed interface GraphLine permits Metric, MetricSearch, MetricShare {}
+/**
+ * What a graph draws: a metric, all metrics that a search finds, what part of others one is, or a
+ * formula of several.
+ */
+public sealed interface GraphLine
+    permits Metric, MetricSearch, MetricShare, MetricRatio, MetricFormula {}

@@ -1,4 +1,4 @@
 package dev.plinth.constructs;
 
-/** What an alarm watches: a count, or what part of another it is. */
-public sealed interface Measure permits Count, MetricRatio {}
+/** What an alarm watches: a count, what part of another it is, or a formula of several. */
+public sealed interface Measure permits Count, MetricRatio, MetricFormula {}

@@ -3,6 +3,7 @@ package dev.plinth.constructs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,17 +33,36 @@ final class MetricMath {
   }
 
   static List<Line> of(MetricRatio ratio) {
+    return of(ratio, "percent", "");
+  }
+
+  /**
+   * @param result id of the percentage
+   * @param prefix what the ids of its metrics begin with, where others stand beside them
+   */
+  static List<Line> of(MetricRatio ratio, String result, String prefix) {
     var part = ratio.part().parts();
     var whole = ratio.whole().parts();
-    String all = "(" + added("whole", whole.size()) + ")";
+    String all = "(" + added(prefix + "whole", whole.size()) + ")";
     var lines = new ArrayList<Line>();
     lines.add(
         Line.of(
-            "percent",
-            "IF(%s > 0, 100 * (%s) / %s, 0)".formatted(all, added("part", part.size()), all),
+            result,
+            "IF(%s > 0, 100 * (%s) / %s, 0)"
+                .formatted(all, added(prefix + "part", part.size()), all),
             ratio.label()));
-    lines.addAll(parts("part", part));
-    lines.addAll(parts("whole", whole));
+    lines.addAll(parts(prefix + "part", part));
+    lines.addAll(parts(prefix + "whole", whole));
+    return lines;
+  }
+
+  /**
+   * @param result id of what comes out
+   */
+  static List<Line> of(MetricFormula formula, String result) {
+    var lines = new ArrayList<Line>();
+    lines.add(Line.of(result, formula.expression(), formula.label()));
+    new TreeMap<>(formula.metrics()).forEach((id, metric) -> lines.add(Line.of(id, metric)));
     return lines;
   }
 

@@ -8,4 +8,4 @@ package dev.plinth.constructs;
  * @param part counts what is looked for; without data: none
  * @param whole counts all, in the same periods; without data: none
  */
-public record MetricRatio(String label, Count part, Count whole) implements Measure {}
+public record MetricRatio(String label, Count part, Count whole) implements Measure, GraphLine {}

@@ -44,6 +44,9 @@ public record MonitoringSettings(
         Variable<String> pricePerMillionRequestsUsd,
     @Setting("US dollars that a task costs in an hour, such as 0.0494")
         @Allowed.Matching(value = MonitoringSettings.PRICE, says = "a price such as 0.0494")
-        Variable<String> pricePerTaskHourUsd) {
+        Variable<String> pricePerTaskHourUsd,
+    @Setting("US dollars that a million gigabyte seconds of functions cost, such as 16.6667")
+        @Allowed.Matching(value = MonitoringSettings.PRICE, says = "a price such as 16.6667")
+        Variable<String> pricePerMillionGbSecondsUsd) {
   static final String PRICE = "[0-9]{1,6}(\\.[0-9]{1,8})?";
 }

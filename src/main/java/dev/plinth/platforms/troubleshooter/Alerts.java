@@ -2,24 +2,80 @@ package dev.plinth.platforms.troubleshooter;
 
 import dev.plinth.constructs.AlarmTopic;
 import dev.plinth.constructs.AlarmTopicProps;
+import dev.plinth.constructs.EncryptionKey;
+import dev.plinth.constructs.EncryptionKeyProps;
+import dev.plinth.constructs.KeyUse;
+import dev.plinth.constructs.Role;
+import dev.plinth.constructs.RoleProps;
+import dev.plinth.constructs.SlackChannel;
+import dev.plinth.constructs.SlackChannelProps;
+import java.util.List;
 
-/** Who hears of alarms. */
+/** Who hears of alarms: people by mail, and where they have one their channel in Slack. */
 final class Alerts {
-  private final AlarmTopic topic;
+  private static final String READING_METRICS = "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess";
 
-  Alerts(TroubleshooterPlatform platform, Keys keys) {
-    topic =
+  private final TroubleshooterPlatform platform;
+  private final AlarmTopic topic;
+  private final AlarmTopic global;
+
+  Alerts(TroubleshooterPlatform platform, Keys keys, Regions regions) {
+    this.platform = platform;
+    topic = new AlarmTopic(platform, "alerts", props("alerts", keys.logs()));
+    global =
         new AlarmTopic(
             platform,
-            "alerts",
-            AlarmTopicProps.of(
-                platform.name("alerts"),
-                platform.home(),
-                keys.logs(),
-                platform.settings().monitoring().alarmEmails()));
+            "global_alerts",
+            props("global-alerts", globalKey(regions)).withProvider(regions.global()));
+    platform.settings().monitoring().slackWorkspaceId().ifPresent(this::tellSlack);
   }
 
+  /** Alarms of the platform's region. */
   AlarmTopic topic() {
     return topic;
+  }
+
+  /** Alarms of what AWS measures in us-east-1, and the budget. */
+  AlarmTopic global() {
+    return global;
+  }
+
+  private AlarmTopicProps props(String part, EncryptionKey key) {
+    return AlarmTopicProps.of(
+        platform.name(part), platform.home(), key, platform.settings().monitoring().alarmEmails());
+  }
+
+  /** A topic takes only a key of its own region. */
+  private EncryptionKey globalKey(Regions regions) {
+    return new EncryptionKey(
+        platform,
+        "global_alerts",
+        EncryptionKeyProps.of(
+                platform.name("global-alerts"), "Alarm messages of us-east-1", platform.home())
+            .withUses(List.of(KeyUse.alarms(platform.home()), KeyUse.events()))
+            .withProvider(regions.global()));
+  }
+
+  private void tellSlack(String workspace) {
+    var role =
+        new Role(
+            platform,
+            "slack",
+            RoleProps.of(
+                    platform::name,
+                    "slack",
+                    "What people in the Slack channel may ask",
+                    "chatbot.amazonaws.com")
+                .withManagedPolicy("slack", READING_METRICS));
+    new SlackChannel(
+        platform,
+        "alerts",
+        new SlackChannelProps(
+            platform.name("alerts"),
+            workspace,
+            platform.settings().monitoring().slackChannelId().orElseThrow(),
+            role,
+            List.of(READING_METRICS),
+            List.of(topic, global)));
   }
 }

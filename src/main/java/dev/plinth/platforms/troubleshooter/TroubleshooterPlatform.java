@@ -19,7 +19,7 @@ public final class TroubleshooterPlatform extends Platform {
     this.settings = settings;
 
     var keys = new Keys(this);
-    var alerts = new Alerts(this, keys);
+    var alerts = new Alerts(this, keys, new Regions(this));
     var stores = new Stores(this, keys);
     var tables = new Tables(this, keys);
 
@@ -49,9 +49,10 @@ public final class TroubleshooterPlatform extends Platform {
             new Briefing(this, stores, tables, vectors, frontend));
     var gateway = new Gateway(this, keys, origin, functions, frontend);
 
-    var measures = new Measures(this, gateway, origin, service, tables, frontend);
-    new Alarms(this, measures, alerts);
-    var overview = new Overview(this, measures);
+    var measures = new Measures(this, origin, frontend);
+    var alarms = new Alarms(this, measures, alerts);
+    var overview = new Overview(this, measures, alarms, vectors);
+    new Queries(this);
 
     var outputs = new Outputs(this);
     outputs.api(gateway, frontend);
