@@ -4,9 +4,13 @@ import static dev.plinth.constructs.Address.at;
 
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTable;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableGlobalSecondaryIndex;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableTtl;
+import dev.plinth.constructs.TableProps.Index;
 import java.util.List;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -25,12 +29,10 @@ public final class Table extends Construct {
                 .name(props.name())
                 .billingMode("PAY_PER_REQUEST")
                 .hashKey(props.partitionKey())
-                .attribute(
-                    List.of(
-                        DynamodbTableAttribute.builder()
-                            .name(props.partitionKey())
-                            .type("S")
-                            .build()))
+                .rangeKey(props.sortKey().orElse(null))
+                .attribute(keyAttributes(props))
+                .globalSecondaryIndex(indexes(props))
+                .ttl(props.expiresBy().map(Table::expiry).orElse(null))
                 .pointInTimeRecovery(
                     DynamodbTablePointInTimeRecovery.builder()
                         .enabled(true)
@@ -51,5 +53,41 @@ public final class Table extends Construct {
 
   public String arn() {
     return table.getArn();
+  }
+
+  /**
+   * One of the table's indexes, for policies: who may read the table may not read these by that.
+   */
+  public String indexArn(String index) {
+    return arn() + "/index/" + index;
+  }
+
+  /** DynamoDB is told of the attributes that are keys of something, and of no others. */
+  private static List<DynamodbTableAttribute> keyAttributes(TableProps props) {
+    var ofTheTable = Stream.concat(Stream.of(props.partitionKey()), props.sortKey().stream());
+    var ofIndexes =
+        props.indexes().stream().flatMap(index -> Stream.of(index.partitionKey(), index.sortKey()));
+    return Stream.concat(ofTheTable, ofIndexes)
+        .distinct()
+        .map(name -> DynamodbTableAttribute.builder().name(name).type("S").build())
+        .toList();
+  }
+
+  /** None at all where there are none: an empty list would stand in the JSON. */
+  private static List<DynamodbTableGlobalSecondaryIndex> indexes(TableProps props) {
+    return props.indexes().isEmpty() ? null : props.indexes().stream().map(Table::index).toList();
+  }
+
+  private static DynamodbTableGlobalSecondaryIndex index(Index index) {
+    return DynamodbTableGlobalSecondaryIndex.builder()
+        .name(index.name())
+        .hashKey(index.partitionKey())
+        .rangeKey(index.sortKey())
+        .projectionType("ALL")
+        .build();
+  }
+
+  private static DynamodbTableTtl expiry(String attribute) {
+    return DynamodbTableTtl.builder().enabled(true).attributeName(attribute).build();
   }
 }

@@ -41,7 +41,7 @@ public final class Bootstrap extends Platform {
                             "replaced-states", number(settings.noncurrentVersionDays())))));
     var locks =
         new Table(
-            this, "locks", new TableProps(deployment.lockTable(), "LockID", key, DAYS_BACK, true));
+            this, "locks", TableProps.of(deployment.lockTable(), "LockID", key, DAYS_BACK, true));
 
     output("state_bucket", bucket.name(), "Bucket that keeps the Terraform states");
     output("lock_table", locks.name(), "Table that locks the Terraform states");

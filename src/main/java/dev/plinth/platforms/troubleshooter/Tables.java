@@ -4,41 +4,63 @@ import static dev.plinth.platforms.Platform.number;
 
 import dev.plinth.constructs.Table;
 import dev.plinth.constructs.TableProps;
+import dev.plinth.constructs.TableProps.Index;
+import java.util.List;
 
-/** Sessions with what was said in them, and budgets with what is left of them. */
+/**
+ * Sessions with what was said in them, and budgets with what is left of them. Keys say what they
+ * are of, so that a policy can tell a session's items from whatever else is ever put beside them.
+ */
 final class Tables {
+  /** What the keys of sessions begin with. */
+  static final String SESSION = "SESSION#";
+
+  /** What the keys of budgets begin with. */
+  static final String BUDGET = "BUDGET#";
+
+  /** What the keys of the index of sessions by their users begin with. */
+  static final String USER = "USER#";
+
+  /** The index of sessions by their users, the order that of their beginning. */
+  static final String BY_USER = "by_user";
+
   private final Table sessions;
   private final Table budgets;
 
   Tables(TroubleshooterPlatform platform, Keys keys) {
-    var data = platform.settings().data();
     sessions =
         new Table(
             platform,
             "sessions",
-            new TableProps(
-                platform.name("sessions"),
-                "session_id",
-                keys.data(),
-                number(data.pointInTimeRecoveryDays()),
-                data.enableDeletionProtection()));
+            props(platform, keys, "sessions", "session_id")
+                .withSortKey("entry_id")
+                .withIndexes(List.of(new Index(BY_USER, "user_id", "started_at")))
+                .withExpiresBy("expires_at"));
     budgets =
         new Table(
             platform,
             "budgets",
-            new TableProps(
-                platform.name("budgets"),
-                "budget_id",
-                keys.data(),
-                number(data.pointInTimeRecoveryDays()),
-                data.enableDeletionProtection()));
+            props(platform, keys, "budgets", "budget_id").withSortKey("period"));
   }
 
+  /** Entries of sessions: what was said, in order. */
   Table sessions() {
     return sessions;
   }
 
+  /** What is left of each budget in each period. */
   Table budgets() {
     return budgets;
+  }
+
+  private static TableProps props(
+      TroubleshooterPlatform platform, Keys keys, String part, String partitionKey) {
+    var data = platform.settings().data();
+    return TableProps.of(
+        platform.name(part),
+        partitionKey,
+        keys.data(),
+        number(data.pointInTimeRecoveryDays()),
+        data.enableDeletionProtection());
   }
 }
