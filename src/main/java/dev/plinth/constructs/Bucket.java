@@ -87,6 +87,28 @@ public final class Bucket extends Construct {
     statements.add(statement);
   }
 
+  /**
+   * Lets web pages read and upload by signed links: for pages that are made after the bucket. It is
+   * for a bucket whose props name no origins, and once.
+   */
+  public void admitOrigins(List<String> origins) {
+    at(
+        address,
+        S3BucketCorsConfiguration.Builder.create(this, "cors")
+            .provider(provider)
+            .bucket(name)
+            .corsRule(
+                List.of(
+                    S3BucketCorsConfigurationCorsRule.builder()
+                        .allowedOrigins(origins)
+                        .allowedMethods(List.of("GET", "PUT", "POST"))
+                        .allowedHeaders(List.of("*"))
+                        .exposeHeaders(List.of("ETag"))
+                        .maxAgeSeconds(3000)
+                        .build()))
+            .build());
+  }
+
   /** For what can only be made once the bucket lets it write. */
   ITerraformDependable policy() {
     return policy;
@@ -195,24 +217,6 @@ public final class Bucket extends Construct {
             .targetBucket(logs.name())
             .targetPrefix("s3/" + address + "/")
             .dependsOn(List.of(logs.policy()))
-            .build());
-  }
-
-  private void admitOrigins(List<String> origins) {
-    at(
-        address,
-        S3BucketCorsConfiguration.Builder.create(this, "cors")
-            .provider(provider)
-            .bucket(name)
-            .corsRule(
-                List.of(
-                    S3BucketCorsConfigurationCorsRule.builder()
-                        .allowedOrigins(origins)
-                        .allowedMethods(List.of("GET", "PUT", "POST"))
-                        .allowedHeaders(List.of("*"))
-                        .exposeHeaders(List.of("ETag"))
-                        .maxAgeSeconds(3000)
-                        .build()))
             .build());
   }
 }

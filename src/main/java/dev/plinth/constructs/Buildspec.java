@@ -1,8 +1,5 @@
 package dev.plinth.constructs;
 
-import static dev.plinth.constructs.Address.at;
-
-import com.hashicorp.cdktf.TerraformLocal;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -11,7 +8,7 @@ import software.constructs.Construct;
  * and not as one escaped text in each project.
  */
 public final class Buildspec extends Construct {
-  private final String text;
+  private final Lines lines;
 
   /**
    * @param lines of a buildspec in YAML; nothing in them is taken for a Terraform expression
@@ -20,19 +17,11 @@ public final class Buildspec extends Construct {
    */
   public Buildspec(Construct scope, String id, List<String> lines) {
     super(scope, id + "-buildspec");
-    String address = id.replace('-', '_') + "_buildspec";
-    at(
-        address,
-        new TerraformLocal(this, "lines", lines.stream().map(Buildspec::literally).toList()));
-    text = "${join(\"\\n\", local." + address + ")}\n";
+    this.lines = new Lines(this, id + "_buildspec", lines);
   }
 
   /** The whole text: a Terraform expression. */
   String text() {
-    return text;
-  }
-
-  private static String literally(String line) {
-    return line.replace("${", "$${").replace("%{", "%%{");
+    return lines.text();
   }
 }

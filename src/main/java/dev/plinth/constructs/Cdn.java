@@ -9,6 +9,7 @@ import com.hashicorp.cdktf.providers.aws.cloudfront_cache_policy.CloudfrontCache
 import com.hashicorp.cdktf.providers.aws.cloudfront_cache_policy.CloudfrontCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistribution;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionDefaultCacheBehavior;
+import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionDefaultCacheBehaviorFunctionAssociation;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionOrigin;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionRestrictions;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionRestrictionsGeoRestriction;
@@ -22,9 +23,10 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * Delivers one part of a private bucket to the world, by HTTPS and from places near the reader. The
- * bucket admits this distribution alone, and only to that part. An origin access control signs its
- * requests, since an access identity cannot read what a customer-managed key encrypts.
+ * Delivers a private bucket, or one part of it, to the world, by HTTPS and from places near the
+ * reader. The bucket admits this distribution alone, and only to that part. An origin access
+ * control signs its requests, since an access identity cannot read what a customer-managed key
+ * encrypts.
  */
 public final class Cdn extends Construct {
   /** CloudFront's managed policy "SecurityHeadersPolicy". */
@@ -46,6 +48,7 @@ public final class Cdn extends Construct {
                 .httpVersion("http2and3")
                 .priceClass(props.priceClass())
                 .aliases(props.domains().isEmpty() ? null : props.domains())
+                .defaultRootObject(props.rootObject().orElse(null))
                 .origin(List.of(origin(id, props)))
                 .defaultCacheBehavior(behaviour(id, props))
                 .restrictions(
@@ -64,7 +67,8 @@ public final class Cdn extends Construct {
             Statement.allow(
                     "Cdn",
                     List.of("s3:GetObject"),
-                    List.of(props.bucket().objects(props.path() + "/")))
+                    List.of(
+                        props.bucket().objects(props.path().map(path -> path + "/").orElse(""))))
                 .to(Principal.service("cloudfront.amazonaws.com"))
                 .when("StringEquals", "aws:SourceArn", distribution.getArn()));
     measure(id);
@@ -92,7 +96,7 @@ public final class Cdn extends Construct {
     return CloudfrontDistributionOrigin.builder()
         .originId(ORIGIN)
         .domainName(props.bucket().regionalDomainName())
-        .originPath("/" + props.path())
+        .originPath(props.path().map(path -> "/" + path).orElse(null))
         .originAccessControlId(control.getId())
         .build();
   }
@@ -105,8 +109,18 @@ public final class Cdn extends Construct {
         .cachedMethods(List.of("GET", "HEAD", "OPTIONS"))
         .compress(true)
         .cachePolicyId(cachePolicy(id, props).getId())
-        .responseHeadersPolicyId(SECURITY_HEADERS)
+        .responseHeadersPolicyId(props.headersPolicyId().orElse(SECURITY_HEADERS))
+        .functionAssociation(props.requestFunctionArn().map(Cdn::beforeAnythingElse).orElse(null))
         .build();
+  }
+
+  private static List<CloudfrontDistributionDefaultCacheBehaviorFunctionAssociation>
+      beforeAnythingElse(String functionArn) {
+    return List.of(
+        CloudfrontDistributionDefaultCacheBehaviorFunctionAssociation.builder()
+            .eventType("viewer-request")
+            .functionArn(functionArn)
+            .build());
   }
 
   /** Objects are the same for everybody: no header, cookie or query tells them apart. */

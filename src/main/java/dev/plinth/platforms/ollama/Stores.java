@@ -89,7 +89,7 @@ final class Stores {
     return new Table(
         platform,
         "main",
-        new TableProps(
+        TableProps.of(
             platform.name("data-table"),
             "id",
             key,
@@ -126,7 +126,7 @@ final class Stores {
     return new Cdn(
         platform,
         "storage",
-        new CdnProps(
+        CdnProps.files(
             platform.name("cdn"),
             storage,
             STATIC_CONTENT,

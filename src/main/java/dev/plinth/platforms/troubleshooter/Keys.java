@@ -16,7 +16,7 @@ final class Keys {
   Keys(TroubleshooterPlatform platform) {
     this.platform = platform;
     var home = platform.home();
-    data = key("data", "Tables, buckets, vectors and secrets", List.of());
+    data = key("data", "Tables, buckets, vectors and secrets", List.of(KeyUse.cloudFront(home)));
     logs =
         key(
             "logs",

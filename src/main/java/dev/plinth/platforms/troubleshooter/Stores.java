@@ -1,11 +1,29 @@
 package dev.plinth.platforms.troubleshooter;
 
+import static dev.plinth.platforms.Platform.number;
+
 import dev.plinth.constructs.AccessLogs;
 import dev.plinth.constructs.Bucket;
 import dev.plinth.constructs.BucketProps;
+import dev.plinth.constructs.EncryptionKey;
+import dev.plinth.constructs.LifecycleRule;
+import dev.plinth.constructs.Principal;
+import dev.plinth.constructs.Statement;
+import java.util.List;
 
 /** The buckets: frames of incidents, artifacts, the web application, and logs of requests. */
 final class Stores {
+  /** Where frames of incidents are in the bucket of uploads. */
+  static final String INCIDENTS = "incidents/";
+
+  /** Where artifacts are in their bucket. */
+  static final String ARTIFACTS = "artifacts/";
+
+  /** Long enough to find and undo a mistake; what must be gone is gone soon after. */
+  private static final int DAYS_TO_KEEP_OLD_UPLOADS = 7;
+
+  private static final int DAYS_TO_KEEP_OLD_VERSIONS = 30;
+
   private final TroubleshooterPlatform platform;
   private final Bucket accessLogs;
   private final Bucket uploads;
@@ -14,12 +32,31 @@ final class Stores {
 
   Stores(TroubleshooterPlatform platform, Keys keys) {
     this.platform = platform;
+    var data = platform.settings().data();
     accessLogs = AccessLogs.bucket(platform, platform.home(), bucketName("logs"), deletable());
-    uploads = new Bucket(platform, "uploads", BucketProps.of(bucketName("uploads"), keys.data()));
+    uploads =
+        bucket(
+            "uploads",
+            props("uploads", keys.data())
+                .withLifecycle(
+                    List.of(
+                        LifecycleRule.expiring("expire", number(data.uploadsRetentionDays())),
+                        LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_UPLOADS)))
+                .withStatements(List.of(programsAlone())));
     artifacts =
-        new Bucket(platform, "artifacts", BucketProps.of(bucketName("artifacts"), keys.data()));
+        bucket(
+            "artifacts",
+            props("artifacts", keys.data())
+                .withLifecycle(
+                    List.of(
+                        LifecycleRule.expiring("expire", number(data.artifactsRetentionDays())),
+                        LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_VERSIONS))));
     frontend =
-        new Bucket(platform, "frontend", BucketProps.of(bucketName("frontend"), keys.data()));
+        bucket(
+            "frontend",
+            props("frontend", keys.data())
+                .withLifecycle(
+                    List.of(LifecycleRule.cleaning("old-versions", DAYS_TO_KEEP_OLD_VERSIONS))));
   }
 
   /** A line for each request to the load balancers and to other buckets. */
@@ -44,13 +81,50 @@ final class Stores {
     return frontend;
   }
 
+  /** Where browsers upload frames by signed links, such as {@code https://….amazonaws.com}. */
+  static String uploadAddress(TroubleshooterPlatform platform) {
+    return "https://%s.s3.%s.amazonaws.com"
+        .formatted(bucketName(platform, "uploads"), platform.home().region());
+  }
+
   /** A bucket's name: names of buckets are unique in the world, so the account is part of them. */
   String bucketName(String part) {
-    return platform.name(part) + "-" + platform.home().accountId();
+    return bucketName(platform, part);
   }
 
   /** Whether buckets are deleted with what is in them. */
   boolean deletable() {
     return !platform.settings().data().enableDeletionProtection();
+  }
+
+  private static String bucketName(TroubleshooterPlatform platform, String part) {
+    return platform.name(part) + "-" + platform.home().accountId();
+  }
+
+  private Bucket bucket(String part, BucketProps props) {
+    return new Bucket(platform, part, props);
+  }
+
+  private BucketProps props(String part, EncryptionKey key) {
+    return BucketProps.of(bucketName(part), key)
+        .withDeletableWhenFull(deletable())
+        .withAccessLogs(accessLogs);
+  }
+
+  /**
+   * Whatever IAM lets others do: reading and writing frames is refused to everybody but the
+   * programs. A link that a program has signed is the program's request. Deleting frames and
+   * governing the bucket stay with whoever deploys, who could change this sentence too.
+   */
+  private Statement programsAlone() {
+    return Statement.deny(
+            "ProgramsAlone",
+            List.of("s3:GetObject*", "s3:PutObject*"),
+            List.of("arn:aws:s3:::" + bucketName("uploads") + "/*"))
+        .to(Principal.everybody())
+        .when(
+            "StringNotEquals",
+            "aws:PrincipalArn",
+            Programs.roleArns(platform).toArray(String[]::new));
   }
 }
