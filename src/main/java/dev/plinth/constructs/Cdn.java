@@ -82,6 +82,11 @@ public final class Cdn extends Construct {
     return distribution.getId();
   }
 
+  /** The zone of its domain name, for aliases. */
+  String zoneId() {
+    return distribution.getHostedZoneId();
+  }
+
   private CloudfrontDistributionOrigin origin(String id, CdnProps props) {
     var control =
         at(

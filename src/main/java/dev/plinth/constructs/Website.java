@@ -53,6 +53,7 @@ public final class Website extends Construct {
                 Optional.of(fallback(id, props).getArn()),
                 Optional.of(headers(id, props).getId())));
     address = "https://" + props.domain().orElseGet(cdn::domainName);
+    props.domain().ifPresent(domain -> props.zoneId().ifPresent(zone -> name(id, domain, zone)));
   }
 
   /** Where browsers load it from, such as {@code https://example.com}. */
@@ -63,6 +64,10 @@ public final class Website extends Construct {
   /** What delivers it. */
   public Cdn cdn() {
     return cdn;
+  }
+
+  private void name(String id, String domain, String zone) {
+    new DnsAlias(this, id, new DnsAliasProps(zone, domain, cdn.domainName(), cdn.zoneId()));
   }
 
   private CloudfrontFunction fallback(String id, WebsiteProps props) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param priceClass where in the world it answers
  * @param domain its own name; empty: that of CloudFront
  * @param certificateArn the certificate of this name, in us-east-1
+ * @param zoneId the hosted zone of Route 53 that gets this name; empty: DNS is elsewhere
  */
 public record WebsiteProps(
     String name,
@@ -18,4 +19,5 @@ public record WebsiteProps(
     List<String> connectsTo,
     String priceClass,
     Optional<String> domain,
-    Optional<String> certificateArn) {}
+    Optional<String> certificateArn,
+    Optional<String> zoneId) {}

@@ -22,7 +22,8 @@ final class Frontend {
                 connections(platform),
                 settings.frontendPriceClass().reference(),
                 settings.frontendDomainName(),
-                settings.frontendCertificateArn()));
+                settings.frontendCertificateArn(),
+                platform.settings().origin().hostedZoneId()));
     stores.uploads().admitOrigins(List.of(address()));
   }
 

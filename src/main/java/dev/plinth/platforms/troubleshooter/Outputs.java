@@ -14,7 +14,10 @@ final class Outputs {
 
   void api(Gateway gateway, Frontend frontend) {}
 
-  void data(Stores stores, Tables tables, VectorCache vectors) {}
+  void data(Stores stores, Tables tables, VectorCache vectors) {
+    platform.output(
+        "vector_index", vectors.index(), "What `plinth vectors` makes in the collection");
+  }
 
   void compute(Network network, Origin origin, Service service, Functions functions) {}
 
