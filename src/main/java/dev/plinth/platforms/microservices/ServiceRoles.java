@@ -2,6 +2,7 @@ package dev.plinth.platforms.microservices;
 
 import dev.plinth.constructs.GeneratedSecret;
 import dev.plinth.constructs.ImageRepository;
+import dev.plinth.constructs.OperatorShell;
 import dev.plinth.constructs.Role;
 import dev.plinth.constructs.RoleProps;
 import dev.plinth.constructs.Statement;
@@ -77,7 +78,9 @@ final class ServiceRoles {
               List.of(lines(TaskLogs.name(platform, service)))));
     }
     if (platform.settings().tasks().enableExecuteCommand()) {
-      rights.addAll(shell());
+      rights.addAll(
+          OperatorShell.rights(
+              platform.home(), Clusters.sessions(platform), foundation.keys().tasks()));
     }
     var props =
         role("task", "What " + service.name() + " may do")
@@ -116,31 +119,6 @@ final class ServiceRoles {
   private Statement decrypt(String sid, String keyArn) {
     return Statement.allow(sid, List.of("kms:Decrypt"), List.of(keyArn))
         .through(platform.home(), "secretsmanager");
-  }
-
-  /**
-   * What an operator's shell needs of the container that it is opened in.
-   *
-   * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">ECS
-   *     Exec</a>
-   */
-  private List<Statement> shell() {
-    return List.of(
-        Statement.allow(
-            "Sessions",
-            List.of(
-                "ssmmessages:CreateControlChannel",
-                "ssmmessages:CreateDataChannel",
-                "ssmmessages:OpenControlChannel",
-                "ssmmessages:OpenDataChannel"),
-            List.of("*")),
-        Statement.allow("SessionGroups", List.of("logs:DescribeLogGroups"), List.of("*")),
-        Statement.allow(
-            "SessionLog",
-            Stream.concat(WRITE_LINES.stream(), Stream.of("logs:DescribeLogStreams")).toList(),
-            List.of(lines(Clusters.sessions(platform)))),
-        Statement.allow(
-            "SessionKey", List.of("kms:Decrypt"), List.of(foundation.keys().tasks().arn())));
   }
 
   private String lines(String logGroup) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may connect to what: the load balancer reaches the service, and the service, the functions
- * and nobody else reach the vectors.
+ * Who may connect to what: API Gateway reaches the load balancer, the load balancer reaches the
+ * service, and the service and the functions reach AWS.
  */
 final class Firewall {
   private static final int HTTPS = 443;
@@ -20,30 +20,22 @@ final class Firewall {
   private final SecurityGroup balancer;
   private final Optional<SecurityGroup> link;
   private final SecurityGroup service;
-  private final SecurityGroup functions;
-  private final SecurityGroup vectors;
+  private final Optional<SecurityGroup> functions;
 
   Firewall(TroubleshooterPlatform platform, Network network) {
     this.platform = platform;
     this.network = network;
     balancer = group("alb_sg", "Load balancer");
+    link = admitTheApi(platform.settings().origin().integration());
     service = group("ecs_service_sg", "Tasks of the service");
-    functions = group("lambda_sg", "Functions");
-    vectors = group("vectors_sg", "Endpoint of the vectors");
-    if (platform.settings().origin().integration() == Integration.PRIVATE) {
-      var nlb = group("nlb_sg", "Load balancer of the VPC link");
-      balancer.allowFrom(nlb, "https", HTTPS);
-      link = Optional.of(nlb);
-    } else {
-      // API Gateway calls from addresses that AWS does not tell; the secret header lets it in.
-      balancer.allowFromCidrs("https", HTTPS, List.of(EVERYWHERE));
-      link = Optional.empty();
-    }
     service.allowFrom(balancer, "requests", platform.settings().compute().containerPort());
-    vectors.allowFrom(service, "https", HTTPS);
-    vectors.allowFrom(functions, "https", HTTPS);
+    // AWS itself, by a NAT gateway or by an endpoint in the network: an address as any other.
     service.allowToInternet("https", HTTPS);
-    functions.allowToInternet("https", HTTPS);
+    functions =
+        platform.settings().functions().isEmpty()
+            ? Optional.empty()
+            : Optional.of(group("lambda_sg", "Functions"));
+    functions.ifPresent(group -> group.allowToInternet("https", HTTPS));
   }
 
   /** Of the load balancer before the service. */
@@ -61,14 +53,29 @@ final class Firewall {
     return service;
   }
 
-  /** Of the functions. */
-  SecurityGroup functions() {
+  /** Of the functions; empty where there are none. */
+  Optional<SecurityGroup> functions() {
     return functions;
   }
 
-  /** Of the vectors' endpoint in the network. */
+  /** A group around the vectors' endpoint in the network, which the programs alone may reach. */
   SecurityGroup vectors() {
+    var vectors = group("vectors_sg", "Endpoint of the vectors");
+    vectors.allowFrom(service, "https", HTTPS);
+    functions.ifPresent(group -> vectors.allowFrom(group, "https", HTTPS));
     return vectors;
+  }
+
+  private Optional<SecurityGroup> admitTheApi(Integration integration) {
+    if (integration == Integration.PUBLIC_ALB) {
+      // API Gateway calls from addresses that AWS does not tell; the secret header lets it in.
+      balancer.allowFromCidrs("https", HTTPS, List.of(EVERYWHERE));
+      return Optional.empty();
+    }
+    // Nobody else comes this way: the group admits nothing, and a VPC link passes it by.
+    var nlb = group("nlb_sg", "Load balancer of the VPC link");
+    balancer.allowFrom(nlb, "https", HTTPS);
+    return Optional.of(nlb);
   }
 
   private SecurityGroup group(String id, String description) {
