@@ -1,6 +1,7 @@
 package dev.plinth.constructs;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an AWS service needs from a customer-managed key before it can use it for us. A key without
@@ -19,19 +20,21 @@ public final class KeyUse {
   private KeyUse() {}
 
   /**
-   * CloudWatch Logs, for log groups whose name begins with the prefix.
+   * CloudWatch Logs, for log groups whose name begins with one of the prefixes.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">CloudWatch
    *     Logs user guide</a>
    */
-  public static Statement logGroups(Home home, String namePrefix) {
+  public static Statement logGroups(Home home, String... namePrefixes) {
     return Statement.allow("LogGroups", ENCRYPT_AND_DECRYPT, ALL_RESOURCES)
         .to(Principal.service("logs." + home.region() + ".amazonaws.com"))
         .when(
             "ArnLike",
             "kms:EncryptionContext:aws:logs:arn",
-            home.arn("logs", "log-group:" + namePrefix + "*"));
+            Stream.of(namePrefixes)
+                .map(prefix -> home.arn("logs", "log-group:" + prefix + "*"))
+                .toArray(String[]::new));
   }
 
   /** CloudWatch alarms and AWS Budgets that publish to an encrypted topic. */

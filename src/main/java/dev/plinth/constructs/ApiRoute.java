@@ -1,0 +1,29 @@
+package dev.plinth.constructs;
+
+/**
+ * A method of a path of a REST API.
+ *
+ * @param method such as {@code POST}
+ * @param path such as {@code /incidents/{incidentId}/frames}
+ */
+public record ApiRoute(String method, String path) {
+  /** As people write it: {@code POST /incidents}. */
+  public static ApiRoute of(String route) {
+    String[] parts = route.split(" ", 2);
+    return new ApiRoute(parts[0], parts[1]);
+  }
+
+  /** As a usage plan names it. */
+  String inPlan() {
+    return path + "/" + method;
+  }
+
+  /**
+   * As a stage names it, where a slash of the path is {@code ~1}: settings of a path with plain
+   * slashes are taken, kept and never used.
+   */
+  String inStage() {
+    String relative = path.equals("/") ? path : path.substring(1);
+    return relative.replace("/", "~1") + "/" + method;
+  }
+}
