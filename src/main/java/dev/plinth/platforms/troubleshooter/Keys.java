@@ -1,9 +1,11 @@
 package dev.plinth.platforms.troubleshooter;
 
+import dev.plinth.constructs.ApiStage;
 import dev.plinth.constructs.EncryptionKey;
 import dev.plinth.constructs.EncryptionKeyProps;
 import dev.plinth.constructs.KeyUse;
 import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.WebAcl;
 import java.util.List;
 
 /** The three keys of the platform, one for each kind of reader. */
@@ -21,7 +23,9 @@ final class Keys {
         key(
             "logs",
             "Log groups and alarms",
-            List.of(KeyUse.logGroups(home, "/"), KeyUse.alarms(home)));
+            List.of(
+                KeyUse.logGroups(home, "/", ApiStage.EXECUTION_LOGS, WebAcl.LOGS),
+                KeyUse.alarms(home)));
     tasks =
         key(
             "tasks",

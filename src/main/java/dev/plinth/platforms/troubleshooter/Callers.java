@@ -1,0 +1,122 @@
+package dev.plinth.platforms.troubleshooter;
+
+import dev.plinth.constructs.Home;
+import dev.plinth.constructs.Principal;
+import dev.plinth.constructs.Statement;
+import dev.plinth.environment.troubleshooter.ApiSettings;
+import dev.plinth.environment.troubleshooter.ApiSettings.Authorization;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who may call the API, and what the service is told of them. */
+final class Callers {
+  private static final String KEY = "apiKey";
+  private static final String SIGNATURE = "signature";
+  private static final String PEOPLE = "people";
+
+  private final ApiSettings settings;
+
+  Callers(ApiSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The security schemes that operations name. */
+  Map<String, Object> schemes() {
+    var schemes = new LinkedHashMap<String, Object>();
+    schemes.put(KEY, header("x-api-key"));
+    switch (settings.authorization()) {
+      case API_KEY -> {}
+      case IAM -> {
+        var scheme = header("Authorization");
+        scheme.put("x-amazon-apigateway-authtype", "awsSigv4");
+        schemes.put(SIGNATURE, scheme);
+      }
+      case COGNITO -> {
+        var scheme = header("Authorization");
+        scheme.put("x-amazon-apigateway-authtype", "cognito_user_pools");
+        scheme.put(
+            "x-amazon-apigateway-authorizer",
+            Map.of("type", "cognito_user_pools", "providerARNs", settings.cognitoUserPoolArns()));
+        schemes.put(PEOPLE, scheme);
+      }
+    }
+    return schemes;
+  }
+
+  /** What a route asks for that is not for everybody: all of it at once. */
+  List<Map<String, List<String>>> requirement() {
+    var all = new LinkedHashMap<String, List<String>>();
+    schemes().keySet().forEach(scheme -> all.put(scheme, List.of()));
+    return List.of(all);
+  }
+
+  /** Headers that a browser must be let send for that. */
+  List<String> headers() {
+    return switch (settings.authorization()) {
+      case API_KEY -> List.of("X-Api-Key");
+      case IAM -> List.of("X-Api-Key", "Authorization", "X-Amz-Date", "X-Amz-Security-Token");
+      case COGNITO -> List.of("X-Api-Key", "Authorization");
+    };
+  }
+
+  /**
+   * Headers by which the service learns who calls a route that is not for everybody: a key's id in
+   * place of its value, and the principal of a signature, which is not passed on. A token is.
+   */
+  Map<String, String> introduction() {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("X-Api-Key-Id", "context.identity.apiKeyId");
+    if (settings.authorization() == Authorization.IAM) {
+      headers.put("X-Caller-Arn", "context.identity.userArn");
+    }
+    return headers;
+  }
+
+  /**
+   * Whether API Gateway says of a route that is not there what it says of a request that is not
+   * signed.
+   */
+  boolean mustSign() {
+    return settings.authorization() == Authorization.IAM;
+  }
+
+  /**
+   * The API's own policy: nobody from elsewhere. Without addresses there is none, and everybody may
+   * ask. Where callers sign, nothing is allowed here, but left to the policies of the account's
+   * principals: an allowance would be for those of all accounts.
+   */
+  List<Statement> policy(Home home) {
+    var statements = new ArrayList<Statement>();
+    if (settings.allowedCidrBlocks().isEmpty()) {
+      return statements;
+    }
+    // The API's own id is not known before it is made with this policy.
+    var routes = List.of(home.arn("execute-api", "*"));
+    var call = List.of("execute-api:Invoke");
+    if (!mustSign()) {
+      statements.add(Statement.allow("Call", call, routes).to(Principal.everybody()));
+    }
+    statements.add(
+        Statement.deny("FromElsewhere", call, routes)
+            .to(Principal.everybody())
+            .when(
+                "NotIpAddress",
+                "aws:SourceIp",
+                settings.allowedCidrBlocks().toArray(String[]::new)));
+    statements.add(
+        Statement.deny("WithoutTls", call, routes)
+            .to(Principal.everybody())
+            .when("Bool", "aws:SecureTransport", "false"));
+    return statements;
+  }
+
+  private static Map<String, Object> header(String name) {
+    var scheme = new LinkedHashMap<String, Object>();
+    scheme.put("type", "apiKey");
+    scheme.put("name", name);
+    scheme.put("in", "header");
+    return scheme;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.plinth.platforms.troubleshooter;
+
+import dev.plinth.constructs.ApiStage;
+import dev.plinth.constructs.RateLimit;
+import dev.plinth.constructs.UsagePlan;
+import dev.plinth.constructs.UsagePlanProps;
+import dev.plinth.constructs.UsagePlanProps.Quota;
+import dev.plinth.environment.troubleshooter.UsagePlanSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What kinds of callers there are, how often each may call, and the callers' keys. */
+final class Plans {
+  private final TroubleshooterPlatform platform;
+  private final ApiStage stage;
+  private final Map<String, String> keyIds = new LinkedHashMap<>();
+
+  Plans(TroubleshooterPlatform platform, ApiStage stage) {
+    this.platform = platform;
+    this.stage = stage;
+    platform.settings().usagePlans().forEach(plan -> keyIds.putAll(plan(plan).keyIds()));
+  }
+
+  /** The keys' ids by their names. */
+  Map<String, String> keyIds() {
+    return keyIds;
+  }
+
+  private UsagePlan plan(UsagePlanSettings plan) {
+    return new UsagePlan(
+        platform,
+        plan.name(),
+        new UsagePlanProps(
+            platform.name(plan.name()),
+            plan.description(),
+            stage,
+            new RateLimit(plan.rateLimit(), plan.burstLimit()),
+            Optional.of(plan)
+                .filter(it -> it.quotaLimit() > 0)
+                .map(it -> new Quota(it.quotaLimit(), it.quotaPeriod().name())),
+            RouteLimits.of(plan.routeThrottles()),
+            keys(plan)));
+  }
+
+  private Map<String, String> keys(UsagePlanSettings plan) {
+    var keys = new LinkedHashMap<String, String>();
+    plan.apiKeys()
+        .forEach(key -> keys.put(plan.name() + "_" + key, platform.name(plan.name() + "-" + key)));
+    return keys;
+  }
+}
