@@ -1,76 +1,124 @@
 package dev.plinth.openapi;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads a document, and says everything that is wrong with it at once. */
 final class DocumentReader {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "patch", "head", "options");
-  private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+  /** Amazon API Gateway quotas: "Maximum size of an API definition file", ImportRestApi. */
+  private static final int LARGEST_BYTES = 6 << 20;
 
-  private final Path root;
+  private static final JsonPointer VERSION = JsonPointer.compile("/openapi");
+
+  private final Path file;
   private final String path;
 
+  /**
+   * @param path the file's, from the root
+   */
   DocumentReader(Path root, String path) {
-    this.root = root;
+    this.file = root.resolve(path);
     this.path = path;
   }
 
   ApiDocument read() {
-    try {
-      var text = new LocatedJson(Files.readString(root.resolve(path)));
-      return new ApiDocument((ObjectNode) text.root(), operations(text));
-    } catch (IOException failure) {
-      throw new InvalidApiDocument(List.of(path + ": cannot be read: " + failure.getMessage()));
+    LocatedJson document = parsed(text());
+    if (document.root().isMissingNode()) {
+      throw refused("is empty: allowed is an OpenAPI 3.0 document");
+    }
+    if (!document.root().isObject()) {
+      throw refused("is no JSON object: allowed is an OpenAPI 3.0 document");
+    }
+    var defects = new Defects(path, document);
+    checkVersion(document, defects);
+    if (defects.isEmpty()) {
+      var root = (ObjectNode) document.root();
+      new Form(root, defects).check();
+      new References(root, defects).check();
+      var routes = new Routes(root, defects);
+      routes.check();
+      new Extensions(root, defects).check();
+      new Importable(root, defects).check();
+      if (defects.isEmpty()) {
+        return new ApiDocument(root, routes.operations());
+      }
+    }
+    throw new InvalidApiDocument(defects.lines());
+  }
+
+  private void checkVersion(LocatedJson document, Defects defects) {
+    String version = document.root().path("openapi").asText();
+    String swagger = document.root().path("swagger").asText();
+    if (!swagger.isEmpty()) {
+      defects.add(
+          JsonPointer.compile("/swagger"),
+          "is \"%s\": allowed is OpenAPI 3.0, to which converters bring a Swagger document"
+              .formatted(swagger));
+    } else if (version.isEmpty()) {
+      defects.add(VERSION, "is missing: allowed is 3.0.3, the version of OpenAPI");
+    } else if (!version.matches("3\\.0\\.[0-9]+")) {
+      defects.add(
+          VERSION,
+          "is \"%s\": allowed is 3.0.3, as API Gateway imports no later OpenAPI"
+              .formatted(version));
     }
   }
 
-  private List<Operation> operations(LocatedJson text) {
-    var operations = new ArrayList<Operation>();
-    text.root()
-        .path("paths")
-        .properties()
-        .forEach(
-            route ->
-                route.getValue().properties().stream()
-                    .filter(entry -> METHODS.contains(entry.getKey()))
-                    .forEach(
-                        entry ->
-                            operations.add(
-                                operation(
-                                    text, route.getKey(), entry.getKey(), entry.getValue()))));
-    return operations;
+  private String text() {
+    if (!Files.exists(file)) {
+      throw refused("no such file: name the OpenAPI document by its path from the project's root");
+    }
+    try {
+      long size = Files.size(file);
+      if (size > LARGEST_BYTES) {
+        throw refused(
+            "is of %d bytes: API Gateway imports at most %d".formatted(size, LARGEST_BYTES));
+      }
+      var decoder = StandardCharsets.UTF_8.newDecoder();
+      return decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+    } catch (CharacterCodingException notText) {
+      throw refused("is not UTF-8 text: save it as UTF-8");
+    } catch (IOException failure) {
+      throw refused("cannot be read: check that it is a file, and its permissions");
+    }
   }
 
-  private Operation operation(LocatedJson text, String route, String method, JsonNode said) {
-    String verb = method.toUpperCase(Locale.ROOT);
-    var pointer =
-        JsonPointer.empty().appendProperty("paths").appendProperty(route).appendProperty(method);
-    String backend = said.path("x-plinth-backend").asText("service");
-    JsonNode timeout = said.path("x-plinth-timeout-seconds");
-    JsonNode security = said.has("security") ? said.get("security") : text.root().path("security");
-    return new Operation(
-        said.path("operationId").asText(),
-        verb,
-        route,
-        "%s:%d: %s %s".formatted(path, text.line(pointer), verb, route),
-        Optional.of(backend)
-            .filter(it -> it.startsWith("lambda:"))
-            .map(it -> it.substring("lambda:".length())),
-        timeout.isInt() ? OptionalInt.of(timeout.intValue()) : OptionalInt.empty(),
-        !security.isEmpty(),
-        PARAMETER.matcher(route).results().map(it -> it.group(1)).toList());
+  private LocatedJson parsed(String text) {
+    try {
+      return new LocatedJson(text);
+    } catch (StreamConstraintsException beyondMeasure) {
+      throw refused(
+          "is too large to be read: allowed are %d values within each other, and texts and numbers"
+                  .formatted(LocatedJson.DEEPEST)
+              + " that a person could have written");
+    } catch (JsonProcessingException bad) {
+      throw new InvalidApiDocument(List.of(notJson(bad)));
+    } catch (IOException impossible) {
+      throw refused("cannot be read: " + impossible.getMessage());
+    }
+  }
+
+  /** Jackson adds where it began to read; where it stopped is enough. */
+  private String notJson(JsonProcessingException bad) {
+    String reason =
+        bad.getOriginalMessage()
+            .replaceFirst(" \\(start marker at .*", "")
+            .replaceFirst(" \\(for \\w+ starting at .*", "")
+            .replaceFirst("Duplicate field '(.*)'.*", "$1 is there twice: keep one");
+    return "%s:%d: column %d: %s"
+        .formatted(path, bad.getLocation().getLineNr(), bad.getLocation().getColumnNr(), reason);
+  }
+
+  private InvalidApiDocument refused(String words) {
+    return new InvalidApiDocument(List.of(path + ": " + words));
   }
 }

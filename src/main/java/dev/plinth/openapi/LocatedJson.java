@@ -1,6 +1,7 @@
 package dev.plinth.openapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,7 +17,7 @@ import java.util.Map;
 /** JSON whose every value knows the line that it is in. */
 final class LocatedJson {
   /** Deeper than any schema that a person wrote. */
-  private static final int DEEPEST = 100;
+  static final int DEEPEST = 100;
 
   private static final JsonFactory FACTORY =
       new ObjectMapper(
@@ -32,16 +33,14 @@ final class LocatedJson {
   private final JsonNode root;
 
   /**
-   * @throws com.fasterxml.jackson.core.JsonProcessingException if the text is no JSON, or has the
-   *     same key twice
+   * @throws com.fasterxml.jackson.core.JsonProcessingException if the text is no JSON, is nested
+   *     too deep, or has the same key twice
    */
   LocatedJson(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      parser.nextToken();
-      root = parser.currentToken() == null ? NODES.missingNode() : value(parser, 1);
+      root = parser.nextToken() == null ? NODES.missingNode() : value(parser, JsonPointer.empty());
       if (parser.nextToken() != null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(
-            parser, "more after the end", parser.currentTokenLocation());
+        throw new JsonParseException(parser, "more after the end", parser.currentTokenLocation());
       }
     }
   }
@@ -51,34 +50,43 @@ final class LocatedJson {
     return root;
   }
 
-  /** The line of a value, or of the nearest value around it; of an object's entry, of its key. */
-  int line(JsonPointer pointer) {
-    JsonPointer near = pointer;
-    while (!lines.containsKey(near) && near.head() != null) {
-      near = near.head();
+  /** The line of a value, which for an object's entry is that of its key, or of what is around. */
+  int line(JsonPointer place) {
+    JsonPointer near = place;
+    while (!lines.containsKey(near)) {
+      // The head of a pointer that was put together is not always right: it is read anew.
+      near = JsonPointer.compile(near.toString()).head();
     }
-    return lines.getOrDefault(near, 1);
+    return lines.get(near);
   }
 
-  private JsonNode value(JsonParser parser, int line) throws IOException {
-    lines.put(parser.getParsingContext().pathAsPointer(), line);
+  private JsonNode value(JsonParser parser, JsonPointer place) throws IOException {
+    lines.putIfAbsent(place, parser.currentTokenLocation().getLineNr());
     if (parser.currentToken() == JsonToken.START_OBJECT) {
-      var object = NODES.objectNode();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String key = parser.currentName();
-        int keyLine = parser.currentTokenLocation().getLineNr();
-        parser.nextToken();
-        object.set(key, value(parser, keyLine));
-      }
-      return object;
+      return object(parser, place);
     }
-    if (parser.currentToken() == JsonToken.START_ARRAY) {
-      var list = NODES.arrayNode();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        list.add(value(parser, parser.currentTokenLocation().getLineNr()));
-      }
-      return list;
+    return parser.currentToken() == JsonToken.START_ARRAY
+        ? list(parser, place)
+        : parser.readValueAsTree();
+  }
+
+  private JsonNode object(JsonParser parser, JsonPointer place) throws IOException {
+    var object = NODES.objectNode();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      JsonPointer entry = place.appendProperty(key);
+      lines.put(entry, parser.currentTokenLocation().getLineNr());
+      parser.nextToken();
+      object.set(key, value(parser, entry));
     }
-    return parser.readValueAsTree();
+    return object;
+  }
+
+  private JsonNode list(JsonParser parser, JsonPointer place) throws IOException {
+    var list = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      list.add(value(parser, place.appendIndex(list.size())));
+    }
+    return list;
   }
 }

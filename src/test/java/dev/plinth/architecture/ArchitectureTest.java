@@ -49,6 +49,8 @@ class ArchitectureTest {
           .definedBy("dev.plinth.environment..")
           .layer("terraform")
           .definedBy("dev.plinth.terraform..")
+          .layer("openapi")
+          .definedBy("dev.plinth.openapi..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("operations")
@@ -60,10 +62,12 @@ class ArchitectureTest {
           .whereLayer("policy")
           .mayOnlyBeAccessedByLayers("cli", "operations", "review")
           .whereLayer("constructs")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("openapi")
           .whereLayer("environment")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("openapi")
           .whereLayer("terraform")
+          .mayNotAccessAnyLayer()
+          .whereLayer("openapi")
           .mayNotAccessAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();
 
@@ -124,6 +128,19 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "com.fasterxml.jackson..", "dev.plinth.terraform..");
+
+  @ArchTest
+  static final ArchRule reading_openapi_needs_jackson_and_its_schema_only =
+      classes()
+          .that()
+          .resideInAPackage("dev.plinth.openapi..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "com.fasterxml.jackson..",
+              "com.networknt.schema..",
+              "dev.plinth.openapi..");
 
   @ArchTest
   static final ArchRule constructs_are_final_and_take_a_scope_and_an_id =
