@@ -32,8 +32,12 @@ def write(exchange: Exchange, response: Response) -> None:
 
 
 def _line(exchange: Exchange, response: Response, form: str) -> str:
+    backend = exchange.integration_seconds
+    waited = "-" if backend is None else int(backend * 1000)
     values: dict[str, Any] = {
         **exchange.context(),
+        "integration.latency": waited,
+        "integrationLatency": waited,
         "status": response.status_code,
         "responseLength": len(response.get_data()),
         "responseLatency": int((time.time() - exchange.started) * 1000),

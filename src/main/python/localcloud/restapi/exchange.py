@@ -74,6 +74,7 @@ class Exchange:
     api_key: Any = None
     request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     started: float = field(default_factory=time.time)
+    integration_seconds: float | None = None
 
     @property
     def body(self) -> bytes:

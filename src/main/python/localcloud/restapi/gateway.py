@@ -7,13 +7,14 @@ in the Host header: API.execute-api.REGION.amazonaws.com, or a custom domain.
 import json
 import logging
 import re
+import time
 from collections.abc import Iterable
 from typing import Any
 
 from moto.backends import get_backend
 from werkzeug.wrappers import Request, Response
 
-from localcloud.restapi import access_log, limits, policy, validation
+from localcloud.restapi import access_log, limits, measures, policy, validation
 from localcloud.restapi.exchange import Exchange, Refused
 from localcloud.restapi.integrations import filled, integrate
 
@@ -52,6 +53,7 @@ def answer(request: Request, api_id: str, stage_name: str, path: str) -> Respons
     response.headers.set("x-amzn-RequestId", exchange.request_id)
     response.headers.set("x-amz-apigw-id", exchange.request_id)
     access_log.write(exchange, response)
+    measures.count(exchange, response)
     return response
 
 
@@ -66,7 +68,11 @@ def _serve(exchange: Exchange) -> Response:
     if len(exchange.body) > LARGEST_BYTES:
         raise Refused("REQUEST_TOO_LARGE")
     validation.validate(exchange)
-    return integrate(exchange)
+    began = time.time()
+    try:
+        return integrate(exchange)
+    finally:
+        exchange.integration_seconds = time.time() - began
 
 
 def _addressed(request: Request) -> tuple[str, str, str] | None:
