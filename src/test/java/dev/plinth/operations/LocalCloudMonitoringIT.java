@@ -44,6 +44,10 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClusterSetting;
+import software.amazon.awssdk.services.ecs.model.ClusterSettingName;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
 /** Alarms of the local cloud go off by the data that are there, and graphs have data to show. */
 class LocalCloudMonitoringIT {
@@ -308,16 +312,65 @@ class LocalCloudMonitoringIT {
         .isEqualTo(2);
   }
 
+  @Test
+  void counts_the_tasks_of_a_service_whose_cluster_is_watched() {
+    var access = new AwsAccess(LocalCloud.at(endpoint).environment(ACCOUNT), REGION.id());
+    try (EcsClient ecs = access.ecs()) {
+      ecs.registerTaskDefinition(
+          task ->
+              task.family("watched")
+                  .containerDefinitions(
+                      ContainerDefinition.builder().name("app").image("app:1").memory(64).build()));
+      for (String insights : List.of("enabled", "disabled")) {
+        ecs.createCluster(
+            cluster ->
+                cluster
+                    .clusterName(insights)
+                    .settings(
+                        ClusterSetting.builder()
+                            .name(ClusterSettingName.CONTAINER_INSIGHTS)
+                            .value(insights)
+                            .build()));
+        ecs.createService(
+            service ->
+                service
+                    .cluster(insights)
+                    .serviceName("watched")
+                    .taskDefinition("watched")
+                    .desiredCount(3));
+      }
+    }
+
+    assertThat(ofService("RunningTaskCount", "enabled")).hasSizeGreaterThan(3).containsOnly(3.0);
+    assertThat(ofService("DesiredTaskCount", "enabled")).containsOnly(3.0);
+    assertThat(ofService("RunningTaskCount", "disabled")).isEmpty();
+  }
+
+  private static List<Double> ofService(String metric, String cluster) {
+    return graph(
+            MetricDataQuery.builder()
+                .id("asked")
+                .metricStat(
+                    stat ->
+                        stat.metric(
+                                one ->
+                                    one.namespace("ECS/ContainerInsights")
+                                        .metricName(metric)
+                                        .dimensions(
+                                            dimension("ClusterName", cluster),
+                                            dimension("ServiceName", "watched")))
+                            .period(60)
+                            .stat("Average"))
+                .build())
+        .get(0)
+        .values();
+  }
+
   private static double ofApi(String metric, String statistic, String... dimensions) {
     var all = Stream.concat(Stream.of("ApiName", "measured"), Arrays.stream(dimensions)).toList();
     List<Dimension> named =
         IntStream.range(0, all.size() / 2)
-            .mapToObj(
-                index ->
-                    Dimension.builder()
-                        .name(all.get(2 * index))
-                        .value(all.get(2 * index + 1))
-                        .build())
+            .mapToObj(index -> dimension(all.get(2 * index), all.get(2 * index + 1)))
             .toList();
     return graph(
             MetricDataQuery.builder()
@@ -398,9 +451,11 @@ class LocalCloudMonitoringIT {
   }
 
   private static MetricDatum at(String place, MetricDatum datum) {
-    return datum.toBuilder()
-        .dimensions(Dimension.builder().name("Place").value(place).build())
-        .build();
+    return datum.toBuilder().dimensions(dimension("Place", place)).build();
+  }
+
+  private static Dimension dimension(String name, String value) {
+    return Dimension.builder().name(name).value(value).build();
   }
 
   private static int call(String api, String path) {

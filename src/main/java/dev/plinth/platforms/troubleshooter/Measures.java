@@ -45,10 +45,9 @@ final class Measures {
     api =
         Map.of(
             "ApiName", Gateway.apiName(platform), "Stage", platform.settings().api().stageName());
-    String balancerName = origin.balancer() == null ? "" : origin.balancer().metricName();
-    String targetsName = origin.targets() == null ? "" : origin.targets().metricName();
-    balancer = Map.of("LoadBalancer", balancerName);
-    targets = Map.of("LoadBalancer", balancerName, "TargetGroup", targetsName);
+    balancer = Map.of("LoadBalancer", origin.balancer().metricName());
+    targets = new TreeMap<>(balancer);
+    targets.put("TargetGroup", origin.targets().metricName());
     service =
         Map.of(
             "ClusterName",
@@ -118,7 +117,7 @@ final class Measures {
     return Metric.sum(
         DYNAMODB,
         metric,
-        Map.of(TABLE, platform.name("sessions"), "GlobalSecondaryIndexName", "by_user"),
+        Map.of(TABLE, platform.name("sessions"), "GlobalSecondaryIndexName", Tables.BY_USER),
         FIVE_MINUTES);
   }
 

@@ -9,16 +9,16 @@ final class Queries {
   static final String FAILED =
       "filter status >= 500"
           + " | fields @timestamp, httpMethod, resourcePath, status, responseLatency,"
-          + " integrationStatus, integrationError, requestId";
+          + " integrationStatus, integrationError, errorResponseType, requestId";
 
   static final String SLOW =
       "stats count(*) as requests, pct(responseLatency, 95) as p95, max(responseLatency) as longest,"
           + " pct(integrationLatency, 95) as backend_p95 by httpMethod, resourcePath"
           + " | sort p95 desc";
 
-  /** Refused: beyond what the usage plan or the stage allows. */
+  /** Refused is what is beyond the limits of the usage plan or of the stage. */
   static final String CALLERS =
-      "stats count(*) as requests, sum(status = 429) as refused by apiKeyId, ip"
+      "stats count(*) as requests, sum(strcontains(status, '429')) as refused by apiKeyId, sourceIp"
           + " | sort requests desc";
 
   static final String ERRORS =
