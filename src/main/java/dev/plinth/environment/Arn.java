@@ -12,6 +12,18 @@ public record Arn(String text, String region, String account) {
     return new Arn(text, parts[3], parts[4]);
   }
 
+  /** Notes an ARN that is in another account or region than the platform. */
+  public static void checkPlace(
+      Problems problems, String setting, String text, Deployment deployment) {
+    if (!of(text).isIn(deployment)) {
+      problems.add(
+          setting,
+          text,
+          "one of account %s in %s, where the environment is"
+              .formatted(deployment.accountId(), deployment.region()));
+    }
+  }
+
   /** Whether it is in the account and region of a platform. */
   public boolean isIn(Deployment deployment) {
     return region.equals(deployment.region()) && account.equals(deployment.accountId());

@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses which key was meant by one that does not exist. */
-final class NearMiss {
+public final class NearMiss {
   private static final int FEW_LETTERS = 3;
 
   private NearMiss() {}
 
   /** The most similar key, if it is the same but for a few letters or for what it begins with. */
-  static Optional<String> of(String written, Collection<String> keys) {
+  public static Optional<String> of(String written, Collection<String> keys) {
     return keys.stream()
         .filter(key -> key.endsWith("_" + written) || distance(written, key) <= FEW_LETTERS)
         .min(Comparator.comparingInt(key -> distance(written, key)));
   }
 
   /** What to do about a key that does not exist: the key that was meant, or something else. */
-  static String remedy(String written, Collection<String> keys, String otherwise) {
+  public static String remedy(String written, Collection<String> keys, String otherwise) {
     return of(written, keys).map("did you mean %s?"::formatted).orElse(otherwise);
   }
 

@@ -39,6 +39,12 @@ public record Neighbour(String environment, Map<String, JsonNode> values) {
     return value(key).asBoolean(false);
   }
 
+  /** Whether it is in the account and region of another environment. */
+  public boolean isWhere(Deployment deployment) {
+    return text("account_id").equals(Optional.of(deployment.accountId()))
+        && text("region").equals(Optional.of(deployment.region()));
+  }
+
   private JsonNode value(String key) {
     return values.getOrDefault(key, MissingNode.getInstance());
   }

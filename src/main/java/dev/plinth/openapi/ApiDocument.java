@@ -2,6 +2,7 @@ package dev.plinth.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 
 /** A valid OpenAPI 3.0 document, as its authors wrote it. */
@@ -34,5 +35,17 @@ public final class ApiDocument {
   /** What the API does, in the order of the document. */
   public List<Operation> operations() {
     return operations;
+  }
+
+  /** How many resources API Gateway makes of it: one for each part of a path, each once. */
+  public int resources() {
+    var resources = new HashSet<String>();
+    for (Operation operation : operations) {
+      String path = operation.path().equals("/") ? "" : operation.path();
+      for (int end = path.length(); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+        resources.add(path.substring(0, end));
+      }
+    }
+    return resources.size();
   }
 }

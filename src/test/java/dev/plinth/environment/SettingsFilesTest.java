@@ -10,6 +10,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
+import dev.plinth.environment.troubleshooter.TroubleshooterSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,10 @@ class SettingsFilesTest {
         Arguments.of("microservices", "prod", MicroservicesSettings.class),
         Arguments.of("microservices", "qa", MicroservicesSettings.class),
         Arguments.of("microservices", "test", MicroservicesSettings.class),
+        Arguments.of("troubleshooter", "mvp", TroubleshooterSettings.class),
         Arguments.of("bootstrap", "nonproduction", BootstrapSettings.class),
-        Arguments.of("bootstrap", "production", BootstrapSettings.class));
+        Arguments.of("bootstrap", "production", BootstrapSettings.class),
+        Arguments.of("bootstrap", "troubleshooter", BootstrapSettings.class));
   }
 
   @ParameterizedTest
@@ -58,7 +61,10 @@ class SettingsFilesTest {
           .filteredOn(file -> file.toString().endsWith(".json"))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
-                      Stream.of(Path.of("environments", "microservices", "services.json")),
+                      Stream.of(
+                          Path.of("environments", "microservices", "services.json"),
+                          Path.of("environments", "troubleshooter", "usage-plans.json"),
+                          Path.of("environments", "troubleshooter", "functions.json")),
                       everyFile()
                           .map(Arguments::get)
                           .map(each -> files.file((String) each[0], (String) each[1])))
@@ -69,7 +75,7 @@ class SettingsFilesTest {
   @Test
   void environments_are_sorted() {
     assertThat(files.environments("ollama")).containsExactly("dev", "production", "staging");
-    assertThat(files.environments("bootstrap")).containsExactly("nonproduction", "production");
+    assertThat(files.environments("bootstrap")).containsExactly("nonproduction", "production", "troubleshooter");
     assertThat(files.environments("kubernetes")).isEmpty();
   }
 
@@ -137,7 +143,7 @@ class SettingsFilesTest {
   }
 
   @Test
-  void no_file_is_worth_a_warning() {
+  void no_file_of_the_microservices_is_worth_a_warning() {
     assertThat(microservices())
         .allSatisfy(it -> assertThat(files.warnings("microservices", it)).isEmpty());
   }
@@ -153,7 +159,7 @@ class SettingsFilesTest {
   void each_state_bucket_is_made_by_a_bootstrap_file(
       String platform, String environment, Class<? extends EnvironmentSettings> type) {
     List<Deployment> made =
-        Stream.of("nonproduction", "production")
+        files.environments("bootstrap").stream()
             .map(name -> files.read("bootstrap", name, BootstrapSettings.class, Map.of()))
             .map(BootstrapSettings::deployment)
             .toList();

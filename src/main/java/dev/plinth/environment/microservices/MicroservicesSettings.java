@@ -1,5 +1,6 @@
 package dev.plinth.environment.microservices;
 
+import dev.plinth.environment.AccountSingletons;
 import dev.plinth.environment.Arn;
 import dev.plinth.environment.Catalogue;
 import dev.plinth.environment.Checked;
@@ -87,15 +88,7 @@ public record MicroservicesSettings(
   }
 
   private void checkPlace(Problems problems, String setting, Optional<String> arn) {
-    arn.map(Arn::of)
-        .filter(it -> !it.isIn(deployment))
-        .ifPresent(
-            it ->
-                problems.add(
-                    setting,
-                    it.text(),
-                    "one of account %s in %s, where the environment is"
-                        .formatted(deployment.accountId(), deployment.region())));
+    arn.ifPresent(it -> Arn.checkPlace(problems, setting, it, deployment));
   }
 
   private void checkReplicaIsElsewhere(Problems problems) {
@@ -274,7 +267,7 @@ public record MicroservicesSettings(
   public void checkAmong(List<Neighbour> others, Problems problems) {
     for (Neighbour other : others) {
       checkNetworkIsItsOwn(other, problems);
-      checkSingletonsAreMadeOnce(other, problems);
+      singletons().checkMadeOnce(other, problems);
     }
   }
 
@@ -295,26 +288,13 @@ public record MicroservicesSettings(
     }
   }
 
-  private void checkSingletonsAreMadeOnce(Neighbour other, Problems problems) {
-    if (audit.ownsAccountSingletons() && isHere(other) && other.isTrue("owns_account_singletons")) {
-      problems.add(
-          "owns_account_singletons",
-          true,
-          "false: %s makes what account %s has once in %s"
-              .formatted(other.environment(), deployment.accountId(), deployment.region()));
-    }
-  }
-
-  private boolean isHere(Neighbour other) {
-    return other.text("account_id").equals(Optional.of(deployment.accountId()))
-        && other.text("region").equals(Optional.of(deployment.region()));
-  }
-
   @Override
   public List<String> warnings(List<Neighbour> others) {
-    List<Neighbour> here = others.stream().filter(this::isHere).toList();
+    List<Neighbour> here = others.stream().filter(it -> it.isWhere(deployment)).toList();
     return Stream.of(
-            tooManyPipelines(1 + here.size()), tooManyTargetGroups(), nobodyMakesSingletons(here))
+            tooManyPipelines(1 + here.size()),
+            tooManyTargetGroups(),
+            singletons().madeByNobody(here))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -345,14 +325,9 @@ public record MicroservicesSettings(
         .filter(warning -> groups > TARGET_GROUPS_ALLOWED);
   }
 
-  private Optional<String> nobodyMakesSingletons(List<Neighbour> here) {
-    return Optional.of(
-            ("no environment in account %s and %s has owns_account_singletons: CloudTrail and AWS"
-                    + " Config are made by nobody; set it in one, unless the organization has"
-                    + " them")
-                .formatted(deployment.accountId(), deployment.region()))
-        .filter(warning -> !audit.ownsAccountSingletons())
-        .filter(warning -> here.stream().noneMatch(it -> it.isTrue("owns_account_singletons")));
+  private AccountSingletons singletons() {
+    return new AccountSingletons(
+        audit.ownsAccountSingletons(), deployment, "CloudTrail and AWS Config are");
   }
 
   private static Problems inCatalogue(Problems problems, ServiceSettings service) {

@@ -5,6 +5,7 @@ import dev.plinth.environment.Checked;
 import dev.plinth.environment.MailAddresses;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.SlackChannel;
 import dev.plinth.environment.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +59,6 @@ public record MonitoringSettings(
     new MailAddresses("critical_alarm_emails", criticalAlarmEmails).checkEachOnce(problems);
     new MailAddresses("warning_alarm_emails", warningAlarmEmails).checkEachOnce(problems);
     new MailAddresses("pipeline_emails", pipelineEmails).checkEachOnce(problems);
-    if (slackWorkspaceId.isPresent() && slackChannelId.isEmpty()) {
-      problems.add("slack_channel_id", "", "a channel of the workspace in slack_workspace_id");
-    }
-    if (slackWorkspaceId.isEmpty() && slackChannelId.isPresent()) {
-      problems.add("slack_workspace_id", "", "the workspace of the channel in slack_channel_id");
-    }
+    new SlackChannel(slackWorkspaceId, slackChannelId).check(problems);
   }
 }

@@ -6,9 +6,11 @@ import dev.plinth.environment.Changeable;
 import dev.plinth.environment.Changeable.Otherwise;
 import dev.plinth.environment.Checked;
 import dev.plinth.environment.FargateSize;
+import dev.plinth.environment.PlainVariables;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Refusal;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.TaskCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +126,6 @@ public record ServiceSettings(
   private static final List<String> SHARED = List.of("internal", "public");
   private static final List<String> ENVIRONMENTS = List.of("develop", "test", "qa", "prod");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
-  private static final Pattern SECRET =
-      Pattern.compile("(?i)(.*_)?(PASSWORD|PASSWD|SECRET|TOKEN|(API|ACCESS|PRIVATE|SECRET)_?KEY)");
   private static final int CONDITION_VALUES = 5;
   private static final int CONDITION_WILDCARDS = 5;
 
@@ -188,7 +188,8 @@ public record ServiceSettings(
     checkSizes(problems);
     checkImage(problems);
     checkSecrets(problems);
-    checkVariables(problems);
+    new PlainVariables(PLATFORM_VARIABLES::contains, "name it in secrets_arns instead")
+        .check(problems, environmentVars.keySet());
   }
 
   /** Outside production names end in their environment, and the services of two would meet. */
@@ -265,7 +266,8 @@ public record ServiceSettings(
   }
 
   private void checkSizes(Problems problems) {
-    TaskCounts.check(problems, desiredCount, autoscalingMin, autoscalingMax);
+    new TaskCounts("autoscaling_min", "autoscaling_max")
+        .check(problems, desiredCount, autoscalingMin, autoscalingMax);
   }
 
   /** Terraform's task definition runs what its tag names: it must be one image for ever. */
@@ -306,20 +308,6 @@ public record ServiceSettings(
             secret.valueFrom(),
             "another secret than %s: the container would see both as %s"
                 .formatted(other, variable));
-      }
-    }
-  }
-
-  private void checkVariables(Problems problems) {
-    for (String name : environmentVars.keySet()) {
-      if (PLATFORM_VARIABLES.contains(name)) {
-        problems.add(
-            "environment_vars", name, "another name: the platform itself says what this one is");
-      } else if (SECRET.matcher(name).matches()) {
-        problems.add(
-            "environment_vars",
-            name,
-            "a variable that holds no secret: name it in secrets_arns instead");
       }
     }
   }

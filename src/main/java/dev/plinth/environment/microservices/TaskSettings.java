@@ -4,6 +4,7 @@ import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Checked;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.TaskCounts;
 import dev.plinth.environment.Variable;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import dev.plinth.environment.microservices.ServiceSettings.LogRouter;
@@ -46,7 +47,8 @@ public record TaskSettings(
 
   @Override
   public void check(Problems problems) {
-    TaskCounts.check(problems, desiredCount, autoscalingMin, autoscalingMax);
+    new TaskCounts("autoscaling_min", "autoscaling_max")
+        .check(problems, desiredCount, autoscalingMin, autoscalingMax);
     checkBlueGreen(problems);
   }
 

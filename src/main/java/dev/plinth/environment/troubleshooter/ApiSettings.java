@@ -1,6 +1,8 @@
 package dev.plinth.environment.troubleshooter;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.List;
@@ -15,7 +17,7 @@ public record ApiSettings(
             says = "the path of a JSON file in the project, such as docs/openapi.json")
         String openapiSpecPath,
     @Setting("name of the stage, the first part of every path at API Gateway's own address")
-        @Allowed.Matching(value = "[A-Za-z0-9_]{1,128}", says = "letters, digits and _")
+        @Allowed.Matching(value = "[A-Za-z0-9_-]{1,128}", says = "letters, digits, _ and -")
         String stageName,
     @Setting("seconds that a route waits for its backend where the OpenAPI file says nothing else")
         @Allowed.Between(min = 1, max = 300)
@@ -38,9 +40,7 @@ public record ApiSettings(
             max = 100,
             value = "(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS) /[A-Za-z0-9._~{}/-]*",
             says = "a route such as POST /incidents")
-        @Allowed.Matching(
-            value = UsagePlanSettings.LIMIT,
-            says = "requests a second and at once, such as 10/20")
+        @Allowed.Matching(value = UsagePlanSettings.LIMIT, says = UsagePlanSettings.LIMIT_SAYS)
         Map<String, String> routeThrottles,
     @Setting(
             "who may call beside having a key: api_key (whoever has one), iam (who signs as a"
@@ -67,7 +67,33 @@ public record ApiSettings(
     @Setting("whether AWS WAF looks at every request before the API does") boolean wafEnabled,
     @Setting("requests in five minutes above which WAF blocks an address")
         @Allowed.Between(min = 10, max = 2000000)
-        Variable<Integer> wafRateLimit) {
+        Variable<Integer> wafRateLimit)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    new OwnDomain("api", apiDomainName, apiCertificateArn).check(problems);
+    if (integrationTimeoutSeconds > integrationTimeoutLimitSeconds) {
+      problems.add(
+          "integration_timeout_seconds",
+          integrationTimeoutSeconds,
+          "at most %d, integration_timeout_limit_seconds"
+              .formatted(integrationTimeoutLimitSeconds));
+    }
+    boolean asksCognito = authorization == Authorization.COGNITO;
+    if (asksCognito && cognitoUserPoolArns.isEmpty()) {
+      problems.add(
+          "cognito_user_pool_arns",
+          cognitoUserPoolArns,
+          "at least one user pool where authorization is cognito");
+    }
+    if (!asksCognito && !cognitoUserPoolArns.isEmpty()) {
+      problems.add(
+          "cognito_user_pool_arns",
+          cognitoUserPoolArns,
+          "[] where authorization is not cognito: nobody would ask them");
+    }
+  }
 
   /** Who may call. */
   public enum Authorization {

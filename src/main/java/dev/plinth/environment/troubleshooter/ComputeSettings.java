@@ -3,8 +3,10 @@ package dev.plinth.environment.troubleshooter;
 import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Checked;
 import dev.plinth.environment.FargateSize;
+import dev.plinth.environment.PlainVariables;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.TaskCounts;
 import dev.plinth.environment.Variable;
 import java.util.Map;
 
@@ -66,6 +68,7 @@ public record ComputeSettings(
                     + " its name with and :<key>:: behind it for one key of its JSON")
         Map<String, String> envVarsSecretArns)
     implements Checked {
+  private static final String SECRETS = "env_vars_secret_arns";
 
   @Override
   public void check(Problems problems) {
@@ -73,13 +76,21 @@ public record ComputeSettings(
     if (!sizes.allows(Map.of("cpu", cpu, "memory", memory))) {
       problems.add("memory", memory, "for cpu " + sizes.says());
     }
-    if (minCapacity > maxCapacity) {
-      problems.add("min_capacity", minCapacity, "at most %d, max_capacity".formatted(maxCapacity));
-    } else if (desiredCount < minCapacity || desiredCount > maxCapacity) {
-      problems.add(
-          "desired_count",
-          desiredCount,
-          "from %d, min_capacity, to %d, max_capacity".formatted(minCapacity, maxCapacity));
+    new TaskCounts("min_capacity", "max_capacity")
+        .check(problems, desiredCount, minCapacity, maxCapacity);
+    new PlainVariables(ProgramVariables::isGiven, "name it in env_vars_secret_arns instead")
+        .check(problems, environmentVars.keySet());
+    for (String variable : envVarsSecretArns.keySet()) {
+      if (ProgramVariables.isGiven(variable)) {
+        problems.add(SECRETS, variable, "another name: the platform itself says what this one is");
+      } else if (environmentVars.containsKey(variable)) {
+        problems.add(SECRETS, variable, "a name that environment_vars does not have");
+      }
     }
+  }
+
+  /** The region of the repository that the image is in. */
+  public String imageRegion() {
+    return containerImage.split("\\.")[3];
   }
 }

@@ -1,6 +1,8 @@
 package dev.plinth.environment.troubleshooter;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import dev.plinth.environment.Variable;
 import java.util.Optional;
@@ -17,4 +19,11 @@ public record FrontendSettings(
         Optional<String> frontendCertificateArn,
     @Setting("where in the world CloudFront answers")
         @Allowed.Texts({"PriceClass_100", "PriceClass_200", "PriceClass_All"})
-        Variable<String> frontendPriceClass) {}
+        Variable<String> frontendPriceClass)
+    implements Checked {
+
+  @Override
+  public void check(Problems problems) {
+    new OwnDomain("frontend", frontendDomainName, frontendCertificateArn).check(problems);
+  }
+}

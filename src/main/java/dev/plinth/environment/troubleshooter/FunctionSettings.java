@@ -3,8 +3,13 @@ package dev.plinth.environment.troubleshooter;
 import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Changeable;
 import dev.plinth.environment.Changeable.Otherwise;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.PlainVariables;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A Lambda function that answers routes which are seldom asked. */
 public record FunctionSettings(
@@ -18,7 +23,7 @@ public record FunctionSettings(
         @Allowed.Matching(value = "[A-Za-z0-9_./:-]{1,128}", says = "a handler such as app.handler")
         String handler,
     @Setting("what the function is written in")
-        @Allowed.Texts({"java17", "java21", "nodejs20.x", "nodejs22.x", "python3.12", "python3.13"})
+        @Allowed.Texts({"java17", "java21", "nodejs22.x", "python3.12", "python3.13"})
         String runtime,
     @Setting("megabytes of memory, which bring processors with them")
         @Changeable(otherwise = Otherwise.CATALOGUE)
@@ -45,4 +50,30 @@ public record FunctionSettings(
             value = "[A-Za-z][A-Za-z0-9_]*",
             says = "the name of an environment variable")
         @Allowed.Matching(value = Allowed.PLAIN_LINE, says = Allowed.PLAIN_LINE_SAYS)
-        Map<String, String> environmentVars) {}
+        Map<String, String> environmentVars)
+    implements Checked {
+  /** AWS Lambda quotas, "Environment variables", all of a function's together. */
+  private static final int VARIABLES_BYTES = 4096;
+
+  @Override
+  public void check(Problems problems) {
+    if (reservedConcurrency == 0) {
+      problems.add(
+          "reserved_concurrency",
+          reservedConcurrency,
+          "-1, or at least 1: with 0 the function never runs");
+    }
+    new PlainVariables(ProgramVariables::isGiven, "let the function fetch it when it starts")
+        .check(problems, environmentVars.keySet());
+    int bytes =
+        Stream.concat(environmentVars.keySet().stream(), environmentVars.values().stream())
+            .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+            .sum();
+    if (bytes > VARIABLES_BYTES) {
+      problems.add(
+          "environment_vars",
+          environmentVars,
+          "%d bytes of names and values together: Lambda takes no more".formatted(VARIABLES_BYTES));
+    }
+  }
+}

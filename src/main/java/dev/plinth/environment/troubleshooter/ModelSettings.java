@@ -1,8 +1,11 @@
 package dev.plinth.environment.troubleshooter;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
 import java.util.List;
+import java.util.Map;
 
 /** The models of Bedrock that the service may ask, and no other. */
 public record ModelSettings(
@@ -15,10 +18,83 @@ public record ModelSettings(
     @Setting("ids of inference profiles, which ask a model in one of several regions")
         @Allowed.Entries(max = 20)
         @Allowed.Matching(
-            value = "(us|eu|apac|global)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
-            says = "a profile's id such as us.anthropic.claude-sonnet-4-20250514-v1:0")
+            value = "(us|eu|apac)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
+            says =
+                "the id of a profile of us, eu or apac, such as"
+                    + " us.anthropic.claude-sonnet-4-20250514-v1:0")
         List<String> bedrockInferenceProfileIds,
     @Setting("regions that the inference profiles ask their models in")
         @Allowed.Entries(max = 20)
         @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-west-2")
-        List<String> bedrockProfileRegions) {}
+        List<String> bedrockProfileRegions)
+    implements Checked {
+  private static final String MODELS = "bedrock_model_ids";
+  private static final String REGIONS = "bedrock_profile_regions";
+
+  /** What regions of a profile begin with, by what its id begins with. */
+  private static final Map<String, String> AREAS = Map.of("us", "us-", "eu", "eu-", "apac", "ap-");
+
+  @Override
+  public void check(Problems problems) {
+    if (bedrockModelIds.isEmpty() && bedrockInferenceProfileIds.isEmpty()) {
+      problems.add(
+          MODELS,
+          bedrockModelIds,
+          "at least one model, here or by a profile in bedrock_inference_profile_ids");
+    }
+    if (bedrockInferenceProfileIds.isEmpty() && !bedrockProfileRegions.isEmpty()) {
+      problems.add(
+          REGIONS, bedrockProfileRegions, "[] where bedrock_inference_profile_ids is empty");
+    }
+    for (String profile : bedrockInferenceProfileIds) {
+      if (bedrockProfileRegions.stream().noneMatch(region -> serves(profile, region))) {
+        problems.add(
+            REGIONS,
+            bedrockProfileRegions,
+            "a list with the regions of %s too: IAM asks for each by its name".formatted(profile));
+      }
+    }
+    if (!bedrockInferenceProfileIds.isEmpty()) {
+      bedrockProfileRegions.stream()
+          .filter(
+              region ->
+                  bedrockInferenceProfileIds.stream().noneMatch(profile -> serves(profile, region)))
+          .forEach(
+              region ->
+                  problems.add(
+                      REGIONS,
+                      region,
+                      "a region of one of %s"
+                          .formatted(String.join(", ", bedrockInferenceProfileIds))));
+    }
+  }
+
+  /**
+   * Notes profiles that cannot be asked from a region. A request may be answered where it was sent,
+   * so that region must be among those of the profiles. (Amazon Bedrock user guide, "Prerequisites
+   * for inference profiles".)
+   */
+  void checkAskedFrom(Problems problems, String home) {
+    bedrockInferenceProfileIds.stream()
+        .filter(profile -> !serves(profile, home))
+        .forEach(
+            profile ->
+                problems.add(
+                    "bedrock_inference_profile_ids",
+                    profile,
+                    "a profile that is asked from region, " + home));
+    if (leavesOut(home)) {
+      problems.add(REGIONS, bedrockProfileRegions, "a list with region too, %s".formatted(home));
+    }
+  }
+
+  private boolean leavesOut(String home) {
+    return !bedrockProfileRegions.isEmpty()
+        && !bedrockProfileRegions.contains(home)
+        && bedrockInferenceProfileIds.stream().allMatch(profile -> serves(profile, home));
+  }
+
+  private static boolean serves(String profile, String region) {
+    return region.startsWith(AREAS.get(profile.substring(0, profile.indexOf('.'))));
+  }
+}

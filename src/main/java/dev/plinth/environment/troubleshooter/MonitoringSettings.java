@@ -1,8 +1,11 @@
 package dev.plinth.environment.troubleshooter;
 
 import dev.plinth.environment.Allowed;
+import dev.plinth.environment.Checked;
 import dev.plinth.environment.MailAddresses;
+import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.SlackChannel;
 import dev.plinth.environment.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,18 @@ public record MonitoringSettings(
         Variable<String> pricePerTaskHourUsd,
     @Setting("US dollars that a million gigabyte seconds of functions cost, such as 16.6667")
         @Allowed.Matching(value = MonitoringSettings.PRICE, says = "a price such as 16.6667")
-        Variable<String> pricePerMillionGbSecondsUsd) {
+        Variable<String> pricePerMillionGbSecondsUsd)
+    implements Checked {
   static final String PRICE = "[0-9]{1,6}(\\.[0-9]{1,8})?";
+
+  @Override
+  public void check(Problems problems) {
+    new MailAddresses("alarm_emails", alarmEmails).checkEachOnce(problems);
+    new SlackChannel(slackWorkspaceId, slackChannelId).check(problems);
+  }
+
+  /** Whether anybody is told of alarms. */
+  boolean isHeard() {
+    return !alarmEmails.isEmpty() || slackChannelId.isPresent();
+  }
 }

@@ -40,9 +40,7 @@ public record UsagePlanSettings(
             max = 100,
             value = "(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS) /[A-Za-z0-9._~{}/-]*",
             says = "a route such as POST /incidents")
-        @Allowed.Matching(
-            value = UsagePlanSettings.LIMIT,
-            says = "requests a second and at once, such as 10/20")
+        @Allowed.Matching(value = UsagePlanSettings.LIMIT, says = UsagePlanSettings.LIMIT_SAYS)
         Map<String, String> routeThrottles,
     @Setting("names of the plan's keys, one for each caller")
         @Changeable(otherwise = Otherwise.CATALOGUE)
@@ -52,7 +50,11 @@ public record UsagePlanSettings(
             says =
                 "3 to 32 lower-case letters, digits and hyphens, a letter first and no hyphen last")
         List<String> apiKeys) {
-  static final String LIMIT = "[1-9][0-9]{0,4}/[1-9][0-9]{0,4}";
+  /** As much as an account may have at all, unless its quotas are raised. */
+  static final String LIMIT = "([1-9][0-9]{0,3}|10000)/([1-9][0-9]{0,2}|[1-4][0-9]{3}|5000)";
+
+  static final String LIMIT_SAYS =
+      "at most 10000 requests a second and at most 5000 at once, such as 10/20";
 
   /** How long a quota counts. */
   public enum Period {
