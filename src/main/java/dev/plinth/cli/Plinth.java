@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       DeployCommand.class,
       DestroyCommand.class,
+      VectorsCommand.class,
       LocalCommand.class,
       CdktfAppCommand.class
     },

@@ -3,6 +3,8 @@ package dev.plinth.operations;
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -65,6 +67,22 @@ record AwsAccess(Map<String, String> environment, String region) {
     return configured(ServiceQuotasClient.builder()).build();
   }
 
+  /**
+   * A collection of OpenSearch Serverless. An emulator has one address for all of them and finds
+   * the one that is meant in the path.
+   *
+   * @param endpoint its address in AWS, which begins with its id
+   */
+  CollectionAccess collection(URI endpoint) {
+    if (!isEmulated()) {
+      return new CollectionAccess(
+          endpoint, region, DefaultCredentialsProvider.create().resolveCredentials());
+    }
+    String id = endpoint.getHost().split("\\.")[0];
+    URI address = URI.create(environment.get("AWS_ENDPOINT_URL") + "/collections/" + id);
+    return new CollectionAccess(address, region, emulatedCredentials());
+  }
+
   private boolean isEmulated() {
     return environment.containsKey("AWS_ENDPOINT_URL");
   }
@@ -74,12 +92,13 @@ record AwsAccess(Map<String, String> environment, String region) {
     if (isEmulated()) {
       builder
           .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL")))
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(
-                      environment.get("AWS_ACCESS_KEY_ID"),
-                      environment.get("AWS_SECRET_ACCESS_KEY"))));
+          .credentialsProvider(StaticCredentialsProvider.create(emulatedCredentials()));
     }
     return builder;
+  }
+
+  private AwsCredentials emulatedCredentials() {
+    return AwsBasicCredentials.create(
+        environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"));
   }
 }

@@ -31,6 +31,15 @@ final class Credentials {
     }
   }
 
+  /**
+   * Whose they are, as policies name them: a role's session has the name of the role in its own.
+   */
+  static String caller(AwsAccess access) {
+    try (var sts = access.sts()) {
+      return sts.getCallerIdentity().arn();
+    }
+  }
+
   private static Obstacle unusable(SdkException failure, Deployment deployment) {
     return failure.getMessage().contains("Unable to load credentials")
         ? new Obstacle(

@@ -1,11 +1,13 @@
 package dev.plinth.operations;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.platforms.Bootstrap;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.SynthesizedPlatform;
 import dev.plinth.platforms.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -65,6 +67,38 @@ public final class Lifecycle {
     new Verification(session, List.of(new TargetHealth(run.access()), new TaskHealth(run.access())))
         .await(run.terraform().state(), request.patience());
     Outputs.lines(run.terraform().outputs(), run.platform().json()).forEach(session.out()::println);
+  }
+
+  /**
+   * Makes the vector index of a deployed platform, which Terraform cannot, and proves that it finds
+   * vectors.
+   */
+  public void makeVectorIndex(Request request) {
+    Run run = begin("vectors", request);
+    run.state().open(run.terraform(), run.workspace());
+    release(request, run);
+    JsonNode outputs = run.terraform().outputs();
+    if (outputs.isEmpty()) {
+      throw new OperationFailed(
+          "%s is not deployed".formatted(request.target()),
+          "deploy it first: ./plinth deploy %s%s".formatted(request.target(), option()));
+    }
+    VectorIndex index =
+        VectorIndex.of(outputs)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "platform %s has no vector index".formatted(request.target().platform())));
+    try (var access = run.access().collection(index.endpoint())) {
+      var collection =
+          new PatientCollection(
+              session,
+              access,
+              index,
+              () -> Credentials.caller(run.access()),
+              Instant.now().plus(request.patience()));
+      new VectorSetup(session, collection, index).carryOut();
+    }
   }
 
   /**
@@ -150,8 +184,12 @@ public final class Lifecycle {
 
   private String bootstrapCommand(Deployment deployment) {
     String environment = new StateBuckets(files).environmentOf(deployment);
-    return "./plinth deploy bootstrap %s%s"
-        .formatted(environment, cloud.suffix().isEmpty() ? "" : " --local");
+    return "./plinth deploy bootstrap %s%s".formatted(environment, option());
+  }
+
+  /** The option by which a command goes to the same cloud. */
+  private String option() {
+    return cloud.suffix().isEmpty() ? "" : " --local";
   }
 
   private static void release(Request request, Run run) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,35 @@ class LocalCloudVectorsIT {
     assertThat(send("POST", "/strict/_search", "{\"aggs\": {}}", SIGNED).status()).isEqualTo(400);
     assertThat(send("POST", "/absent/_search", "{}", SIGNED).status()).isEqualTo(404);
     assertThat(send("GET", "/strict", "", "Basic none").status()).isEqualTo(403);
+  }
+
+  /** By the name that it has in AWS: the emulator's address is found by the client. */
+  @Test
+  void has_an_index_made_and_proved() throws Exception {
+    var index =
+        new VectorIndex(
+            "vectors",
+            URI.create("https://%s.eu-west-1.aoss.amazonaws.com".formatted(collection)),
+            "proved",
+            16,
+            "cosine",
+            "internet");
+    var said = new StringWriter();
+    var session = new Session(folder, new PrintWriter(said, true), false);
+    var access = new AwsAccess(cloud.environment(ACCOUNT), "eu-west-1");
+    for (int run = 1; run <= 2; run++) {
+      try (var there = access.collection(index.endpoint())) {
+        var patient =
+            new PatientCollection(
+                session, there, index, () -> "nobody", Instant.now().plusSeconds(10));
+        new VectorSetup(session, patient, index).carryOut();
+      }
+    }
+
+    assertThat(said.toString())
+        .contains("index proved is made: 16 dimensions, cosinesimil")
+        .contains("index proved is there, as the settings want it");
+    assertThat(send("GET", "/proved/_count", "", SIGNED).body().path("count").asInt(-1)).isZero();
   }
 
   private static void makeIndex(String name, String space) throws Exception {
