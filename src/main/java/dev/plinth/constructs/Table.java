@@ -55,13 +55,6 @@ public final class Table extends Construct {
     return table.getArn();
   }
 
-  /**
-   * One of the table's indexes, for policies: who may read the table may not read these by that.
-   */
-  public String indexArn(String index) {
-    return arn() + "/index/" + index;
-  }
-
   /** DynamoDB is told of the attributes that are keys of something, and of no others. */
   private static List<DynamodbTableAttribute> keyAttributes(TableProps props) {
     var ofTheTable = Stream.concat(Stream.of(props.partitionKey()), props.sortKey().stream());
