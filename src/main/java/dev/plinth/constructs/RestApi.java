@@ -15,7 +15,8 @@ import software.constructs.Construct;
  * A regional REST API that is its OpenAPI document and nothing beside it, and the deployment of
  * what the document says now. A stage turns to a new deployment before the old one goes.
  *
- * <p>A regional API is the only kind whose integrations may be let wait for longer than 29 seconds.
+ * <p>Integrations of a regional API may be let wait for longer than 29 seconds, which those of an
+ * API at the edge may not.
  */
 public final class RestApi extends Construct {
   /** Below this many bytes an answer is sent as it is, even to those who take it compressed. */

@@ -99,7 +99,7 @@ final class ApiBody {
     operations.forEach(
         operation ->
             methods.put(operation.method().toLowerCase(Locale.ROOT), operation(operation)));
-    methods.computeIfAbsent("options", method -> browsers.options(operations, headers(operations)));
+    methods.put("options", browsers.options(operations, headers(operations)));
     return methods;
   }
 
@@ -160,10 +160,10 @@ final class ApiBody {
   /** What the service answers goes through untouched: its statuses are named, and no more. */
   private static Map<String, Object> responses(JsonNode responses) {
     var content = new LinkedHashMap<String, Object>();
-    responses.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(status -> !status.equals("default"))
-        .forEach(status -> content.put(status, Map.of("description", status + " response")));
+    responses
+        .fieldNames()
+        .forEachRemaining(
+            status -> content.put(status, Map.of("description", status + " response")));
     return content;
   }
 

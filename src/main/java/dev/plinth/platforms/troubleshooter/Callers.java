@@ -5,10 +5,11 @@ import dev.plinth.constructs.Principal;
 import dev.plinth.constructs.Statement;
 import dev.plinth.environment.troubleshooter.ApiSettings;
 import dev.plinth.environment.troubleshooter.ApiSettings.Authorization;
-import java.util.ArrayList;
+import dev.plinth.openapi.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Who may call the API, and what the service is told of them. */
 final class Callers {
@@ -84,32 +85,51 @@ final class Callers {
 
   /**
    * The API's own policy: nobody from elsewhere. Without addresses there is none, and everybody may
-   * ask. Where callers sign, nothing is allowed here, but left to the policies of the account's
-   * principals: an allowance would be for those of all accounts.
+   * ask. Where callers sign, only routes for everybody are allowed here and the others are left to
+   * the policies of the account's principals: an allowance would be for those of all accounts.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html">How
+   *     policies of an API go together with other authorization</a>
    */
-  List<Statement> policy(Home home) {
-    var statements = new ArrayList<Statement>();
+  List<Statement> policy(Home home, List<Operation> operations) {
     if (settings.allowedCidrBlocks().isEmpty()) {
-      return statements;
+      return List.of();
     }
-    // The API's own id is not known before it is made with this policy.
-    var routes = List.of(home.arn("execute-api", "*"));
     var call = List.of("execute-api:Invoke");
-    if (!mustSign()) {
-      statements.add(Statement.allow("Call", call, routes).to(Principal.everybody()));
-    }
-    statements.add(
-        Statement.deny("FromElsewhere", call, routes)
+    var all = List.of(routes(home, "*"));
+    return List.of(
+        Statement.allow("Call", call, mustSign() ? openRoutes(home, operations) : all)
+            .to(Principal.everybody()),
+        Statement.deny("FromElsewhere", call, all)
             .to(Principal.everybody())
             .when(
                 "NotIpAddress",
                 "aws:SourceIp",
-                settings.allowedCidrBlocks().toArray(String[]::new)));
-    statements.add(
-        Statement.deny("WithoutTls", call, routes)
+                settings.allowedCidrBlocks().toArray(String[]::new)),
+        Statement.deny("WithoutTls", call, all)
             .to(Principal.everybody())
             .when("Bool", "aws:SecureTransport", "false"));
-    return statements;
+  }
+
+  private static List<String> openRoutes(Home home, List<Operation> operations) {
+    return Stream.concat(
+            Stream.of(routes(home, "*/OPTIONS/*")),
+            operations.stream()
+                .filter(operation -> !operation.needsKey())
+                .map(
+                    operation ->
+                        routes(
+                            home,
+                            "*/"
+                                + operation.method()
+                                + operation.path().replaceAll("\\{[^}]*}", "*"))))
+        .toList();
+  }
+
+  /** The API's own id is not known before it is made with this policy. */
+  private static String routes(Home home, String stageAndRoute) {
+    return home.arn("execute-api", "*/" + stageAndRoute);
   }
 
   private static Map<String, Object> header(String name) {

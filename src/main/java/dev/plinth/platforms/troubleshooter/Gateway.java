@@ -15,8 +15,8 @@ import dev.plinth.constructs.RestApiProps;
 import dev.plinth.constructs.WebAcl;
 import dev.plinth.constructs.WebAclProps;
 import dev.plinth.environment.troubleshooter.ApiSettings;
-import dev.plinth.openapi.Operation;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,10 +80,11 @@ final class Gateway {
   }
 
   private RestApi api(Origin origin, Functions functions, Frontend frontend) {
+    var document = platform.settings().definition();
     var callers = new Callers(settings);
     var body =
         new ApiBody(
-            platform.settings().definition(),
+            document,
             callers,
             new Integrations(origin, functions, callers, settings.integrationTimeoutSeconds()),
             new BrowserAccess(frontend.address(), callers.headers()));
@@ -95,7 +96,7 @@ final class Gateway {
             body.version(),
             body.content(apiName(platform)),
             body.binaryMediaTypes(),
-            callers.policy(platform.home()),
+            callers.policy(platform.home(), document.operations()),
             settings.apiDomainName().isEmpty()));
   }
 
@@ -119,17 +120,17 @@ final class Gateway {
             logging));
   }
 
-  /** Addressed by the names of the operations. */
+  /** Addressed by the routes: {@code post_incidents_incidentId_frames}. */
   private Map<String, RouteLimit> routeLimits() {
-    var limits = RouteLimits.of(settings.routeThrottles());
-    var byOperation = new LinkedHashMap<String, RouteLimit>();
-    for (Operation operation : platform.settings().definition().operations()) {
-      var route = new ApiRoute(operation.method(), operation.path());
-      if (limits.containsKey(route)) {
-        byOperation.put(operation.id(), new RouteLimit(route, limits.get(route)));
-      }
-    }
-    return byOperation;
+    var limits = new LinkedHashMap<String, RouteLimit>();
+    RouteLimits.of(settings.routeThrottles())
+        .forEach((route, limit) -> limits.put(address(route), new RouteLimit(route, limit)));
+    return limits;
+  }
+
+  private static String address(ApiRoute route) {
+    String words = route.method().toLowerCase(Locale.ROOT) + " " + route.path();
+    return words.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "");
   }
 
   private ApiDomain domain(String name) {

@@ -44,7 +44,7 @@ final class Integrations {
   private void forward(Operation operation, Map<String, Object> integration) {
     integration.put("type", "http_proxy");
     integration.put("httpMethod", operation.method());
-    integration.put("uri", origin.uri() + operation.path().replace("+}", "}"));
+    integration.put("uri", origin.uri() + operation.path());
     origin
         .vpcLinkId()
         .ifPresent(
@@ -57,8 +57,8 @@ final class Integrations {
 
   private Map<String, String> parameters(Operation operation) {
     var parameters = new LinkedHashMap<String, String>();
-    operation.pathParameters().stream()
-        .map(name -> name.replace("+", ""))
+    operation
+        .pathParameters()
         .forEach(
             name ->
                 parameters.put("integration.request.path." + name, "method.request.path." + name));

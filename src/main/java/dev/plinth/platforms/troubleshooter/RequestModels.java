@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What bodies of requests must be, in as much of JSON Schema as API Gateway knows. It is never
- * stricter than the document: what API Gateway cannot say is left to the service, which checks
- * bodies anyway.
+ * What bodies of requests must be, in the words of JSON Schema that API Gateway checks. Formats and
+ * what only people read are left out, and so are the schemas of answers, which nobody checks here.
  *
  * <p>Only JSON is looked at. A body that says it is of another type passes, as API Gateway has it.
  *
@@ -34,8 +33,6 @@ final class RequestModels {
           "minimum",
           "maximum",
           "multipleOf",
-          "minItems",
-          "maxItems",
           "uniqueItems",
           "minProperties",
           "maxProperties");
@@ -83,10 +80,6 @@ final class RequestModels {
   private JsonNode simplified(JsonNode schema) {
     if (!schema.isObject()) {
       return schema;
-    }
-    // A schema of API Gateway has one type, and null is none of them.
-    if (schema.path("nullable").asBoolean()) {
-      return JsonNodeFactory.instance.objectNode();
     }
     var simple = JsonNodeFactory.instance.objectNode();
     schema.properties().forEach(word -> copy(word.getKey(), word.getValue(), simple));
