@@ -55,7 +55,7 @@ public final class FargateService extends Construct {
             .enableEcsManagedTags(true)
             .propagateTags("SERVICE")
             .waitForSteadyState(false)
-            .tags(props.tags())
+            .tags(props.tags().isEmpty() ? null : props.tags())
             .dependsOn(needs());
     deployments(builder);
     props.targets().ifPresent(targets -> builder.loadBalancer(List.of(requests(targets))));

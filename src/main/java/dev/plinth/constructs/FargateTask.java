@@ -49,7 +49,7 @@ public final class FargateTask extends Construct {
             .taskRoleArn(props.taskRole().arn())
             .containerDefinitions(new JsonText(this, id + "_containers", containers()).text())
             .volume(List.of(EcsTaskDefinitionVolume.builder().name(SCRATCH).build()))
-            .tags(props.tags())
+            .tags(props.tags().isEmpty() ? null : props.tags())
             .build();
     arn = at(id, definition).getArn();
   }

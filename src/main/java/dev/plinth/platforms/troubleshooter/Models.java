@@ -3,9 +3,7 @@ package dev.plinth.platforms.troubleshooter;
 import dev.plinth.constructs.Statement;
 import dev.plinth.environment.troubleshooter.ModelSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +20,6 @@ final class Models {
       List.of("bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream");
 
   private static final List<String> ASK_IN_ANY_WAY = List.of("bedrock:InvokeModel*");
-  private static final String GLOBAL = "global.";
 
   private final TroubleshooterPlatform platform;
   private final ModelSettings settings;
@@ -36,8 +33,8 @@ final class Models {
     String region = platform.home().region();
     var models = settings.bedrockModelIds().stream().map(id -> model(region, id)).toList();
     var profiles = settings.bedrockInferenceProfileIds().stream().map(this::profile).toList();
-    Set<String> ofProfiles = new LinkedHashSet<>();
-    settings.bedrockInferenceProfileIds().forEach(id -> ofProfiles.addAll(modelsOf(id)));
+    var ofProfiles =
+        settings.bedrockInferenceProfileIds().stream().flatMap(this::modelsOf).distinct().toList();
 
     var rights = new ArrayList<Statement>();
     if (!models.isEmpty()) {
@@ -46,38 +43,26 @@ final class Models {
     if (!profiles.isEmpty()) {
       rights.add(Statement.allow("Profiles", ASK, profiles));
       rights.add(
-          Statement.allow("ModelsOfProfiles", ASK, List.copyOf(ofProfiles))
+          Statement.allow("ModelsOfProfiles", ASK, ofProfiles)
               .when(
                   "StringEquals", "bedrock:InferenceProfileArn", profiles.toArray(String[]::new)));
     }
     rights.add(
-        nothingBut(
-            Stream.of(models, profiles, ofProfiles).flatMap(arns -> arns.stream()).distinct()));
+        Statement.denyAllBut(
+            "NoOtherModels",
+            ASK_IN_ANY_WAY,
+            Stream.of(models, profiles, ofProfiles).flatMap(List::stream).distinct().toList()));
     return rights;
-  }
-
-  private static Statement nothingBut(Stream<String> named) {
-    var arns = named.toList();
-    return arns.isEmpty()
-        ? Statement.deny("NoOtherModels", ASK_IN_ANY_WAY, List.of("*"))
-        : Statement.denyAllBut("NoOtherModels", ASK_IN_ANY_WAY, arns);
   }
 
   private String profile(String id) {
     return platform.home().arn("bedrock", "inference-profile/" + id);
   }
 
-  /**
-   * The profile asks its model in each of its regions. A global one asks it here and in a place
-   * without a name, which is all the others.
-   */
-  private List<String> modelsOf(String profile) {
+  /** The profile asks its model in each of its regions, and IAM asks for each by its name. */
+  private Stream<String> modelsOf(String profile) {
     String id = profile.substring(profile.indexOf('.') + 1);
-    List<String> regions =
-        profile.startsWith(GLOBAL)
-            ? List.of(platform.home().region(), "")
-            : settings.bedrockProfileRegions();
-    return regions.stream().map(region -> model(region, id)).toList();
+    return settings.bedrockProfileRegions().stream().map(region -> model(region, id));
   }
 
   private static String model(String region, String id) {

@@ -117,7 +117,7 @@ final class Service {
             roles.execution(),
             roles.task(),
             settings.enableExecuteCommand(),
-            platform.tags()));
+            Map.of()));
   }
 
   /**
