@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
@@ -130,7 +131,7 @@ final class TaskHealth implements HealthCheck {
       return ecr.describeImages(request -> request.repositoryName(repository).imageIds(image))
           .imageDetails()
           .isEmpty();
-    } catch (ImageNotFoundException missing) {
+    } catch (ImageNotFoundException | RepositoryNotFoundException missing) {
       return true;
     }
   }
