@@ -134,7 +134,7 @@ def _refusal(exchange: Exchange, refused: Refused) -> Response:
         "$context.error.messageString": json.dumps(refused.message),
         "$context.error.message": refused.message,
         "$context.error.responseType": refused.kind,
-        "$context.error.validationErrorString": refused.detail,
+        "$context.error.validationErrorString": json.dumps(refused.detail)[1:-1],
     }
     for name, value in reasons.items():
         template = template.replace(name, value)
