@@ -7,7 +7,7 @@ import java.util.Optional;
  * A condition of a statement: one operator, one key, the values that fulfil it.
  *
  * <p>A key that a request does not have fulfils negated operators, those that end in {@code
- * IfExists}, and {@code ForAllValues}, which also holds for an empty set; nothing else.
+ * IfExists}, and {@code ForAllValues}; nothing else. A key without a value is as good as none.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html">
@@ -21,7 +21,8 @@ record AccessCondition(String operator, String key, List<String> wanted, boolean
   boolean holds(AccessRequest request) {
     Optional<List<String>> given = request.values(key);
     if (operator.equalsIgnoreCase("Null")) {
-      return wanted.contains(Boolean.toString(given.isEmpty()));
+      boolean isNull = given.filter(values -> !values.isEmpty()).isEmpty();
+      return wanted.contains(Boolean.toString(isNull));
     }
     if (operator.startsWith(FOR_ALL)) {
       return given.stream().flatMap(List::stream).allMatch(value -> fits(value, request));

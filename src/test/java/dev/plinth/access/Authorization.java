@@ -2,6 +2,7 @@ package dev.plinth.access;
 
 import dev.plinth.access.Decision.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,8 +73,8 @@ public final class Authorization {
 
   /** Keys, and the right to play a role. */
   private static boolean resourceDecides(String action) {
-    return action.toLowerCase().startsWith("kms:")
-        || action.toLowerCase().startsWith("sts:assumerole");
+    return action.toLowerCase(Locale.ROOT).startsWith("kms:")
+        || action.toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
   }
 
   private static Optional<AccessStatement> allowing(

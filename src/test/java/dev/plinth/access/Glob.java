@@ -1,5 +1,6 @@
 package dev.plinth.access;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -66,11 +67,11 @@ final class Glob {
   }
 
   boolean matches(String value) {
-    return matches(spelled, value, 0);
+    return matches(spelled, value);
   }
 
   boolean matchesIgnoringCase(String value) {
-    return matches(spelled, value, Pattern.CASE_INSENSITIVE);
+    return matches(spelled.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
   }
 
   /** ARNs are compared part by part: a wildcard does not reach across one of the first colons. */
@@ -81,24 +82,42 @@ final class Glob {
       return false;
     }
     for (int part = 0; part < PARTS_OF_AN_ARN; part++) {
-      if (!matches(wanted[part], given[part], 0)) {
+      if (!matches(wanted[part], given[part])) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean matches(String glob, String value, int flags) {
-    var expression = new StringBuilder();
-    for (char character : glob.toCharArray()) {
-      expression.append(
-          switch (character) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(literal(String.valueOf(character)));
-          });
+  /** With a place to go back to: behind the last star, as far as it has reached until now. */
+  private static boolean matches(String glob, String value) {
+    int at = 0;
+    int star = -1;
+    int reached = 0;
+    for (int given = 0; given < value.length(); ) {
+      char wanted = at < glob.length() ? glob.charAt(at) : 0;
+      if (at < glob.length() && wanted == '*') {
+        star = at++;
+        reached = given;
+      } else if (at < glob.length() && (wanted == '?' || literal(wanted) == value.charAt(given))) {
+        at++;
+        given++;
+      } else if (star >= 0) {
+        at = star + 1;
+        given = ++reached;
+      } else {
+        return false;
+      }
     }
-    return Pattern.compile(expression.toString(), flags | Pattern.DOTALL).matcher(value).matches();
+    return glob.substring(at).chars().allMatch(rest -> rest == '*');
+  }
+
+  private static char literal(char spelled) {
+    return switch (spelled) {
+      case STAR -> '*';
+      case QUESTION_MARK -> '?';
+      default -> spelled;
+    };
   }
 
   private static String literal(String text) {

@@ -12,13 +12,15 @@ public final class Checkout {
 
   /** Makes a folder a checkout with the same settings as this one. */
   public static void copyTo(Path folder) {
-    for (String part : List.of("environments", "bootstrap")) {
-      copy(Path.of(part), folder.resolve(part));
+    for (Path part :
+        List.of(Path.of("environments"), Path.of("bootstrap"), Path.of("docs", "openapi.json"))) {
+      copy(part, folder.resolve(part));
     }
   }
 
   private static void copy(Path from, Path to) {
     try (var paths = Files.walk(from)) {
+      Files.createDirectories(to.getParent());
       for (Path path : paths.toList()) {
         Files.copy(path, to.resolve(from.relativize(path)));
       }
