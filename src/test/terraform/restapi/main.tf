@@ -64,6 +64,7 @@ locals {
         }
       }
       "/slow"   = { get = merge(local.free, { "x-amazon-apigateway-integration" = merge(local.proxy, { uri = "${var.upstream}/slow", timeoutInMillis = 200 }) }) }
+      "/named"  = { get = merge(local.free, { "x-amazon-apigateway-integration" = merge(local.proxy, { uri = "https://origin.example.com/named" }) }) }
       "/absent" = { get = merge(local.free, { "x-amazon-apigateway-integration" = merge(local.proxy, { uri = "http://127.0.0.1:1/" }) }) }
       "/mapped" = {
         get = merge(local.free, {

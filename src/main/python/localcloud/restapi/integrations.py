@@ -15,6 +15,7 @@ from moto.awslambda.utils import get_backend
 from werkzeug.datastructures import Headers
 from werkzeug.wrappers import Response
 
+from localcloud.hosts import located
 from localcloud.restapi.exchange import Exchange, Refused
 
 HOP_BY_HOP = {
@@ -79,11 +80,14 @@ def _send(exchange: Exchange, integration: dict[str, Any], headers: Headers) -> 
     _require_link(exchange, integration)
     for name, value in _mapping(integration, exchange, "header").items():
         headers.set(name, value)
+    address, host = located(_uri(exchange, integration))
+    if host is not None:
+        headers.set("Host", host)
     verb = integration["httpMethod"]
     seconds = int(integration.get("timeoutInMillis") or 29000) / 1000
     prepared = requests.Request(
         exchange.request.method if verb == "ANY" else verb,
-        _uri(exchange, integration),
+        address,
         data=_body(exchange, integration) or None,
     ).prepare()
     prepared.headers.update(headers)

@@ -226,6 +226,30 @@ class LocalCloudRestApiIT {
   }
 
   @Test
+  void sends_requests_for_a_host_where_it_was_told() {
+    URI hosts = URI.create(cloud.endpoint() + "/hosts/origin.example.com");
+    var told = BodyPublishers.ofString("{\"address\": \"http://%s\"}".formatted(address()));
+    var unclear = BodyPublishers.ofString("{\"address\": \"%s\"}".formatted(address()));
+
+    assertRefused(get("/named", KEY), 504, "Network error communicating with endpoint");
+    assertThat(send(HttpRequest.newBuilder(hosts).PUT(unclear)).statusCode()).isEqualTo(400);
+    assertThat(send(HttpRequest.newBuilder(hosts).PUT(told)).statusCode()).isEqualTo(204);
+    assertThat(send(HttpRequest.newBuilder(hosts.resolve("/hosts"))).body())
+        .isEqualTo("{\"origin.example.com\": \"http://%s\"}".formatted(address()));
+    assertThat(get("/named?a=1", KEY).statusCode()).isEqualTo(201);
+    assertThat(send(HttpRequest.newBuilder(hosts).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(get("/named", KEY).statusCode()).isEqualTo(504);
+
+    assertThat(ARRIVED)
+        .singleElement()
+        .satisfies(
+            arrived -> {
+              assertThat(arrived.line()).isEqualTo("GET /named?a=1");
+              assertThat(arrived.header("Host")).isEqualTo("origin.example.com");
+            });
+  }
+
+  @Test
   void maps_the_status_of_an_upstream() {
     HttpResponse<String> answer = get("/mapped", KEY);
 
