@@ -170,6 +170,7 @@ resource "aws_iam_role" "api" {
 
 resource "aws_api_gateway_account" "main" {
   cloudwatch_role_arn = aws_iam_role.api.arn
+  reset_on_delete     = true
 }
 
 locals {

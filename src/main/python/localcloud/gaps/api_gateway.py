@@ -295,3 +295,10 @@ def update_vpc_link(call: Call) -> dict[str, Any]:
             raise BadRequestException(f"Invalid patch path {operation['path']}")
         setattr(link, operation["path"].strip("/"), operation.get("value", ""))
     return link.to_json()
+
+
+@corrects(APIGatewayResponse, "UpdateAccount")
+def update_account(call: Call, original: Any) -> Any:
+    """The role is taken away by an operation without a value."""
+    operations = [{"value": None, **one} for one in call.params.get("patchOperations", [])]
+    return 200, {}, json.dumps(call.backend.update_account(operations).to_json())
