@@ -14,7 +14,7 @@ public final class Allowed {
   public static final String REGION = "(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]";
 
   /** A text that means to Terraform what it says, for {@link Matching}. */
-  public static final String PLAIN_LINE = "([^$%\\r\\n]|[$%]+[^{$%\\r\\n])*[$%]*";
+  public static final String PLAIN_LINE = "[^$%\\r\\n]*([$%]+[^{$%\\r\\n][^$%\\r\\n]*)*[$%]*";
 
   /** What {@link #PLAIN_LINE} allows, in words. */
   public static final String PLAIN_LINE_SAYS =

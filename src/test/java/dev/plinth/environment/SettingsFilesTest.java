@@ -75,7 +75,8 @@ class SettingsFilesTest {
   @Test
   void environments_are_sorted() {
     assertThat(files.environments("ollama")).containsExactly("dev", "production", "staging");
-    assertThat(files.environments("bootstrap")).containsExactly("nonproduction", "production", "troubleshooter");
+    assertThat(files.environments("bootstrap"))
+        .containsExactly("nonproduction", "production", "troubleshooter");
     assertThat(files.environments("kubernetes")).isEmpty();
   }
 

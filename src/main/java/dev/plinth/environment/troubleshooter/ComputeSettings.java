@@ -74,7 +74,10 @@ public record ComputeSettings(
   public void check(Problems problems) {
     var sizes = new FargateSize();
     if (!sizes.allows(Map.of("cpu", cpu, "memory", memory))) {
-      problems.add("memory", memory, "for cpu " + sizes.says());
+      problems.add(
+          "memory",
+          memory,
+          "one that goes with cpu %d: Fargate has %s".formatted(cpu, sizes.says()));
     }
     new TaskCounts("min_capacity", "max_capacity")
         .check(problems, desiredCount, minCapacity, maxCapacity);
