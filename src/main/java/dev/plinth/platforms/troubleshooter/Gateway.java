@@ -120,7 +120,7 @@ final class Gateway {
             logging));
   }
 
-  /** Addressed by the routes: {@code post_incidents_incidentId_frames}. */
+  /** Addressed by the routes: {@code post_incidents_incident_id_frames}. */
   private Map<String, RouteLimit> routeLimits() {
     var limits = new LinkedHashMap<String, RouteLimit>();
     RouteLimits.of(settings.routeThrottles())
@@ -129,8 +129,8 @@ final class Gateway {
   }
 
   private static String address(ApiRoute route) {
-    String words = route.method().toLowerCase(Locale.ROOT) + " " + route.path();
-    return words.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "");
+    String words = (route.method() + route.path()).replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+    return words.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "").toLowerCase(Locale.ROOT);
   }
 
   private ApiDomain domain(String name) {

@@ -177,7 +177,8 @@ class GatewayTest {
   @Test
   void the_stage_is_throttled_and_single_routes_more_so() {
     Resource all = MVP.resource("aws_api_gateway_method_settings.main");
-    Resource one = MVP.resource("aws_api_gateway_method_settings.post_incidents_incidentId_frames");
+    Resource one =
+        MVP.resource("aws_api_gateway_method_settings.post_incidents_incident_id_frames");
 
     assertThat(all.text("method_path")).hasValue("*/*");
     assertThat(all.block("settings").number("throttling_rate_limit")).hasValue(1000);
