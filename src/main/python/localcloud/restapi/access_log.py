@@ -32,11 +32,14 @@ def write(exchange: Exchange, response: Response) -> None:
 
 
 def _line(exchange: Exchange, response: Response, form: str) -> str:
-    backend = exchange.integration_seconds
+    backend, refused = exchange.integration_seconds, exchange.refused
     waited = "-" if backend is None else int(backend * 1000)
     values: dict[str, Any] = {
         **exchange.context(),
+        "error.message": refused.message if refused else "-",
+        "error.responseType": refused.kind if refused else "-",
         "integration.latency": waited,
+        "integration.status": exchange.integration_status or "-",
         "integrationLatency": waited,
         "status": response.status_code,
         "responseLength": len(response.get_data()),

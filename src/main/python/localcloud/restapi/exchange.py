@@ -75,6 +75,8 @@ class Exchange:
     request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     started: float = field(default_factory=time.time)
     integration_seconds: float | None = None
+    integration_status: int | None = None
+    refused: Refused | None = None
 
     @property
     def body(self) -> bytes:

@@ -49,6 +49,7 @@ def answer(request: Request, api_id: str, stage_name: str, path: str) -> Respons
     except Refused as refused:
         if refused.detail:
             log.warning("%s of API %s: %s", refused.kind, api_id, refused.detail)
+        exchange.refused = refused
         response = _refusal(exchange, refused)
     response.headers.set("x-amzn-RequestId", exchange.request_id)
     response.headers.set("x-amz-apigw-id", exchange.request_id)
@@ -70,9 +71,11 @@ def _serve(exchange: Exchange) -> Response:
     validation.validate(exchange)
     began = time.time()
     try:
-        return integrate(exchange)
+        response = integrate(exchange)
     finally:
         exchange.integration_seconds = time.time() - began
+    exchange.integration_status = response.status_code
+    return response
 
 
 def _addressed(request: Request) -> tuple[str, str, str] | None:

@@ -272,7 +272,8 @@ class LocalCloudMonitoringIT {
   }
 
   @Test
-  void counts_the_requests_of_an_api() throws IOException {
+  void counts_the_requests_of_an_api_and_logs_them() throws IOException {
+    logs("CreateLogGroup", "{\"logGroupName\": \"requests\"}");
     String api = apiGateway("POST", "/restapis", "{\"name\": \"measured\"}").path("id").asText();
     apiGateway(
         "PUT",
@@ -293,7 +294,11 @@ class LocalCloudMonitoringIT {
         "/restapis/" + api + "/stages/live",
         """
         {"patchOperations": [
-          {"op": "replace", "path": "/*/*/metrics/enabled", "value": "true"}]}
+          {"op": "replace", "path": "/*/*/metrics/enabled", "value": "true"},
+          {"op": "replace", "path": "/accessLogSettings/destinationArn",
+            "value": "arn:aws:logs:eu-west-1:111122223333:log-group:requests"},
+          {"op": "replace", "path": "/accessLogSettings/format",
+            "value": "$context.status $context.integration.status $context.error.responseType"}]}
         """);
 
     assertThat(call(api, "/fine")).isEqualTo(200);
@@ -301,6 +306,15 @@ class LocalCloudMonitoringIT {
     assertThat(call(api, "/gone")).isEqualTo(504);
     assertThat(call(api, "/never")).isEqualTo(403);
 
+    assertThat(
+            logs("FilterLogEvents", "{\"logGroupName\": \"requests\"}")
+                .path("events")
+                .findValuesAsText("message"))
+        .containsExactly(
+            "200 200 -",
+            "200 200 -",
+            "504 - INTEGRATION_FAILURE",
+            "403 - MISSING_AUTHENTICATION_TOKEN");
     assertThat(ofApi("Count", "Sum", "Stage", "live")).isEqualTo(4);
     assertThat(ofApi("4XXError", "Sum", "Stage", "live")).isEqualTo(1);
     assertThat(ofApi("5XXError", "Sum", "Stage", "live")).isEqualTo(1);
@@ -472,6 +486,17 @@ class LocalCloudMonitoringIT {
                 .method(method, BodyPublishers.ofString(body)));
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     return JSON.readTree(answer.body());
+  }
+
+  private static JsonNode logs(String operation, String body) throws IOException {
+    HttpResponse<String> answer =
+        send(
+            signedFor("logs", endpoint.resolve("/"))
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "Logs_20140328." + operation)
+                .POST(BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
   }
 
   /** Of a service that speaks the query protocol. */
