@@ -13,11 +13,11 @@ record FakeTerraform(Path folder) {
       """
       echo "$@" >> '%1$s/asked'
       case "$1" in
+      %3$s
         version) echo '{"terraform_version": "%2$s"}' ;;
         state) echo '{}' ;;
         output) echo '{}' ;;
         show) echo '{"resource_changes": []}' ;;
-      %3$s
       esac
       """;
 
@@ -25,7 +25,7 @@ record FakeTerraform(Path folder) {
    * A program in a folder.
    *
    * @param version that it says it is
-   * @param cases more of the shell's {@code case "$1"}, such as {@code plan) exit 2 ;;}
+   * @param cases of the shell's {@code case "$1"} before its own, such as {@code plan) exit 2 ;;}
    */
   static FakeTerraform in(Path folder, String version, String cases) {
     program(folder.resolve("terraform"), SCRIPT.formatted(folder, version, cases));
