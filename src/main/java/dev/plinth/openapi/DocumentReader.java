@@ -47,7 +47,7 @@ final class DocumentReader {
       var routes = new Routes(root, defects);
       routes.check();
       new Extensions(root, defects).check();
-      new Importable(root, defects).check();
+      new RequestBodies(root, defects).check();
       if (defects.isEmpty()) {
         return new ApiDocument(root, routes.operations());
       }

@@ -27,6 +27,8 @@ final class Form {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_SHOWN = 60;
 
+  private static final JsonSchema SCHEMA = schema();
+
   private final JsonNode root;
   private final Defects defects;
 
@@ -36,7 +38,7 @@ final class Form {
   }
 
   void check() {
-    var complaints = schema().validate(root).stream().map(Complaint::of).toList();
+    var complaints = SCHEMA.validate(root).stream().map(Complaint::of).toList();
     Alternatives.meant(complaints, root).stream()
         .collect(groupingBy(Complaint::subject, LinkedHashMap::new, toList()))
         .forEach(this::add);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
+import dev.plinth.environment.troubleshooter.TroubleshooterSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValidationIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<SettingDefinition> SETTINGS =
-      Stream.of(OllamaSettings.class, MicroservicesSettings.class, BootstrapSettings.class)
+      Stream.of(
+              OllamaSettings.class,
+              MicroservicesSettings.class,
+              TroubleshooterSettings.class,
+              BootstrapSettings.class)
           .flatMap(platform -> SettingsSchema.of(platform).stream())
           .toList();
 
@@ -126,7 +131,7 @@ class ValidationIT {
   private static List<JsonNode> files() throws IOException {
     var files = SettingsFiles.of(Path.of(""));
     var found = new ArrayList<JsonNode>();
-    for (String platform : List.of("ollama", "microservices")) {
+    for (String platform : List.of("ollama", "microservices", "troubleshooter")) {
       for (String environment : files.environments(platform)) {
         found.add(JSON.readTree(files.file(platform, environment).toFile()));
       }
