@@ -144,7 +144,7 @@ resource "aws_api_gateway_method_settings" "all" {
 resource "aws_api_gateway_method_settings" "upload" {
   rest_api_id = aws_api_gateway_rest_api.main.id
   stage_name  = aws_api_gateway_stage.main.stage_name
-  method_path = "sessions~1{id}~1frames/POST"
+  method_path = "~1sessions~1{id}~1frames/POST"
   settings {
     throttling_rate_limit  = 5
     throttling_burst_limit = local.changed ? 20 : 10

@@ -280,7 +280,7 @@ def update_stage(call: Call, original: Any) -> Any:
 
 
 def _is_of_no_method(path: str) -> bool:
-    """The path of a method is escaped: a~1b/GET, not a/b/GET."""
+    """The path of a method is escaped: ~1a~1b/GET, not /a/b/GET."""
     parts = path.strip("/").split("/")
     return len(parts) > 4 and parts[0] not in ("variables", "canarySettings")
 

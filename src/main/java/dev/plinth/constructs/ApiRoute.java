@@ -19,11 +19,14 @@ public record ApiRoute(String method, String path) {
   }
 
   /**
-   * As a stage names it, where a slash of the path is {@code ~1}: settings of a path with plain
-   * slashes are taken, kept and never used.
+   * As a stage names it and gives it back: every slash of the path is {@code ~1}, the first as
+   * well. Settings of a path with plain slashes are taken, kept and never used.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html">Method
+   *     settings of a stage</a>
    */
   String inStage() {
-    String relative = path.equals("/") ? path : path.substring(1);
-    return relative.replace("/", "~1") + "/" + method;
+    return path.replace("/", "~1") + "/" + method;
   }
 }

@@ -183,7 +183,7 @@ class GatewayTest {
     assertThat(all.text("method_path")).hasValue("*/*");
     assertThat(all.block("settings").number("throttling_rate_limit")).hasValue(1000);
     assertThat(all.block("settings").number("throttling_burst_limit")).hasValue(2000);
-    assertThat(one.text("method_path")).hasValue("incidents~1{incidentId}~1frames/POST");
+    assertThat(one.text("method_path")).hasValue("~1incidents~1{incidentId}~1frames/POST");
     assertThat(one.block("settings").number("throttling_rate_limit")).hasValue(20);
     assertThat(one.block("settings").number("throttling_burst_limit")).hasValue(40);
   }
