@@ -18,12 +18,12 @@ public record ModelSettings(
     @Setting("ids of inference profiles, which ask a model in one of several regions")
         @Allowed.Entries(max = 20)
         @Allowed.Matching(
-            value = "(us|eu|apac)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
+            value = "(us|eu|apac|global)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
             says =
-                "the id of a profile of us, eu or apac, such as"
+                "the id of a profile of us, eu, apac or global, such as"
                     + " us.anthropic.claude-sonnet-4-20250514-v1:0")
         List<String> bedrockInferenceProfileIds,
-    @Setting("regions that the inference profiles ask their models in")
+    @Setting("regions that the inference profiles ask their models in, but for global ones")
         @Allowed.Entries(max = 20)
         @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-west-2")
         List<String> bedrockProfileRegions)
@@ -42,11 +42,14 @@ public record ModelSettings(
           bedrockModelIds,
           "at least one model, here or by a profile in bedrock_inference_profile_ids");
     }
-    if (bedrockInferenceProfileIds.isEmpty() && !bedrockProfileRegions.isEmpty()) {
+    List<String> profiles = profilesOfRegions();
+    if (profiles.isEmpty() && !bedrockProfileRegions.isEmpty()) {
       problems.add(
-          REGIONS, bedrockProfileRegions, "[] where bedrock_inference_profile_ids is empty");
+          REGIONS,
+          bedrockProfileRegions,
+          "[] where bedrock_inference_profile_ids has none of us, eu or apac");
     }
-    for (String profile : bedrockInferenceProfileIds) {
+    for (String profile : profiles) {
       if (bedrockProfileRegions.stream().noneMatch(region -> serves(profile, region))) {
         problems.add(
             REGIONS,
@@ -54,18 +57,15 @@ public record ModelSettings(
             "a list with the regions of %s too: IAM asks for each by its name".formatted(profile));
       }
     }
-    if (!bedrockInferenceProfileIds.isEmpty()) {
+    if (!profiles.isEmpty()) {
       bedrockProfileRegions.stream()
-          .filter(
-              region ->
-                  bedrockInferenceProfileIds.stream().noneMatch(profile -> serves(profile, region)))
+          .filter(region -> profiles.stream().noneMatch(profile -> serves(profile, region)))
           .forEach(
               region ->
                   problems.add(
                       REGIONS,
                       region,
-                      "a region of one of %s"
-                          .formatted(String.join(", ", bedrockInferenceProfileIds))));
+                      "a region of one of %s".formatted(String.join(", ", profiles))));
     }
   }
 
@@ -75,7 +75,7 @@ public record ModelSettings(
    * for inference profiles".)
    */
   void checkAskedFrom(Problems problems, String home) {
-    bedrockInferenceProfileIds.stream()
+    profilesOfRegions().stream()
         .filter(profile -> !serves(profile, home))
         .forEach(
             profile ->
@@ -91,7 +91,16 @@ public record ModelSettings(
   private boolean leavesOut(String home) {
     return !bedrockProfileRegions.isEmpty()
         && !bedrockProfileRegions.contains(home)
-        && bedrockInferenceProfileIds.stream().allMatch(profile -> serves(profile, home));
+        && profilesOfRegions().stream().allMatch(profile -> serves(profile, home));
+  }
+
+  /** Whether a profile asks its model in whatever region there is. */
+  public static boolean isGlobal(String profile) {
+    return profile.startsWith("global.");
+  }
+
+  private List<String> profilesOfRegions() {
+    return bedrockInferenceProfileIds.stream().filter(profile -> !isGlobal(profile)).toList();
   }
 
   private static boolean serves(String profile, String region) {

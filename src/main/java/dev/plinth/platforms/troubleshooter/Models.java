@@ -59,10 +59,19 @@ final class Models {
     return platform.home().arn("bedrock", "inference-profile/" + id);
   }
 
-  /** The profile asks its model in each of its regions, and IAM asks for each by its name. */
+  /**
+   * The profile asks its model in each of its regions, and IAM asks for each by its name. A global
+   * one asks where the request comes from, or in a region that IAM is not told.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html">What
+   *     a global profile needs</a>
+   */
   private Stream<String> modelsOf(String profile) {
     String id = profile.substring(profile.indexOf('.') + 1);
-    return settings.bedrockProfileRegions().stream().map(region -> model(region, id));
+    return ModelSettings.isGlobal(profile)
+        ? Stream.of(model(platform.home().region(), id), model("", id))
+        : settings.bedrockProfileRegions().stream().map(region -> model(region, id));
   }
 
   private static String model(String region, String id) {

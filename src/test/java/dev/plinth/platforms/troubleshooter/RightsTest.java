@@ -127,6 +127,30 @@ class RightsTest {
     assertThat(rest.texts("NotResource")).containsExactly(model, profile, east, west);
   }
 
+  /** IAM is asked for the model where the request comes from, and once for no region at all. */
+  @Test
+  void a_global_profile_asks_its_model_anywhere() {
+    var document =
+        troubleshooter(
+            "bedrock_model_ids=[]",
+            "bedrock_inference_profile_ids=[\"global.anthropic.claude-sonnet-4-5-v1:0\"]",
+            "bedrock_profile_regions=[]");
+    String profile = HERE + "global.anthropic.claude-sonnet-4-5-v1:0";
+    String here = "arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-sonnet-4-5-v1:0";
+    String anywhere = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-v1:0";
+    var ofProfiles = statement(document, TASK, "ModelsOfProfiles");
+
+    assertThat(ofProfiles.texts("Resource")).containsExactly(here, anywhere);
+    assertThat(
+            ofProfiles
+                .block("Condition")
+                .block("StringEquals")
+                .texts("bedrock:InferenceProfileArn"))
+        .containsExactly(profile);
+    assertThat(statement(document, TASK, "NoOtherModels").texts("NotResource"))
+        .containsExactly(profile, here, anywhere);
+  }
+
   @Test
   void without_profiles_models_are_asked_directly_alone() {
     var document = troubleshooter("bedrock_inference_profile_ids=[]", "bedrock_profile_regions=[]");
