@@ -87,7 +87,7 @@ final class Alarms {
                 "task-difference",
                 "The service does not run the tasks that it should. Look at its events: no"
                     + " capacity, no image, or tasks that stop, whose reason is at the stopped"
-                    + " tasks and in its log group.",
+                    + " tasks and in its log group. Until the service is first heard of, it is on.",
                 measures.taskDifference(),
                 0)
             .withPeriods(MORE_THAN_TWO_MINUTES)
@@ -156,7 +156,8 @@ final class Alarms {
                     measures.model("InvocationThrottles", model),
                     measures.model("InvocationClientErrors", model),
                     measures.model("InvocationServerErrors", model)),
-                // What is throttled or fails is no invocation to CloudWatch.
+                // AWS counts what is throttled as no invocation, and of what fails it says both: at
+                // worst a model that answers nothing is at 50 %.
                 MetricSum.of(
                     "Asked",
                     measures.model("Invocations", model),
