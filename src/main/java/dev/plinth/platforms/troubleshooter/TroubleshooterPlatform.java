@@ -30,23 +30,9 @@ public final class TroubleshooterPlatform extends Platform {
     var frontend = new Frontend(this, stores);
 
     var rights = new Rights(this, keys, stores, tables, vectors);
-    var service =
-        new Service(
-            this,
-            keys,
-            network,
-            firewall,
-            origin,
-            rights,
-            new Briefing(this, stores, tables, vectors, frontend));
-    var functions =
-        new Functions(
-            this,
-            keys,
-            network,
-            firewall,
-            rights,
-            new Briefing(this, stores, tables, vectors, frontend));
+    var briefing = new Briefing(this, stores, tables, vectors, frontend);
+    var service = new Service(this, keys, network, firewall, origin, rights, briefing);
+    var functions = new Functions(this, keys, network, firewall, rights, briefing);
     var gateway = new Gateway(this, keys, origin, functions, frontend);
 
     var measures = new Measures(this, origin, frontend);
