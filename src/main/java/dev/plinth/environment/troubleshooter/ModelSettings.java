@@ -18,9 +18,9 @@ public record ModelSettings(
     @Setting("ids of inference profiles, which ask a model in one of several regions")
         @Allowed.Entries(max = 20)
         @Allowed.Matching(
-            value = "(us|eu|apac|global)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
+            value = "(us|eu|apac|au|jp|global)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
             says =
-                "the id of a profile of us, eu, apac or global, such as"
+                "the id of a profile of us, eu, apac, au, jp or global, such as"
                     + " us.anthropic.claude-sonnet-4-20250514-v1:0")
         List<String> bedrockInferenceProfileIds,
     @Setting("regions that the inference profiles ask their models in, but for global ones")
@@ -31,8 +31,14 @@ public record ModelSettings(
   private static final String MODELS = "bedrock_model_ids";
   private static final String REGIONS = "bedrock_profile_regions";
 
-  /** What regions of a profile begin with, by what its id begins with. */
-  private static final Map<String, String> AREAS = Map.of("us", "us-", "eu", "eu-", "apac", "ap-");
+  /** What regions of a profile begin with, by what its id begins with, unless it is global. */
+  private static final Map<String, List<String>> AREAS =
+      Map.of(
+          "us", List.of("us-", "ca-"),
+          "eu", List.of("eu-"),
+          "apac", List.of("ap-", "me-"),
+          "au", List.of("ap-southeast-"),
+          "jp", List.of("ap-northeast-"));
 
   @Override
   public void check(Problems problems) {
@@ -47,7 +53,7 @@ public record ModelSettings(
       problems.add(
           REGIONS,
           bedrockProfileRegions,
-          "[] where bedrock_inference_profile_ids has none of us, eu or apac");
+          "[] where bedrock_inference_profile_ids has global ones alone, or none");
     }
     for (String profile : profiles) {
       if (bedrockProfileRegions.stream().noneMatch(region -> serves(profile, region))) {
@@ -104,6 +110,7 @@ public record ModelSettings(
   }
 
   private static boolean serves(String profile, String region) {
-    return region.startsWith(AREAS.get(profile.substring(0, profile.indexOf('.'))));
+    return AREAS.get(profile.substring(0, profile.indexOf('.'))).stream()
+        .anyMatch(region::startsWith);
   }
 }

@@ -72,9 +72,9 @@ class TroubleshooterSettingsTest {
           vector_dimensions | 16001 | vector_dimensions is 16001: allowed is a whole number from 2 to 16000
           vector_reach | "everywhere" | vector_reach is "everywhere": allowed is one of vpc, internet
           bedrock_model_ids | ["*"] | bedrock_model_ids is ["*"]: allowed is a list whose every entry is a model's id such as amazon.titan-embed-text-v2:0
-          bedrock_inference_profile_ids | [] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has none of us, eu or apac
-          bedrock_inference_profile_ids | ["global.anthropic.claude-sonnet-4-20250514-v1:0"] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has none of us, eu or apac
-          bedrock_inference_profile_ids | ["mars.anthropic.claude-sonnet-4-20250514-v1:0"] | bedrock_inference_profile_ids is ["mars.anthropic.claude-sonnet-4-20250514-v1:0"]: allowed is a list whose every entry is the id of a profile of us, eu, apac or global, such as us.anthropic.claude-sonnet-4-20250514-v1:0
+          bedrock_inference_profile_ids | [] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has global ones alone, or none
+          bedrock_inference_profile_ids | ["global.anthropic.claude-sonnet-4-20250514-v1:0"] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has global ones alone, or none
+          bedrock_inference_profile_ids | ["mars.anthropic.claude-sonnet-4-20250514-v1:0"] | bedrock_inference_profile_ids is ["mars.anthropic.claude-sonnet-4-20250514-v1:0"]: allowed is a list whose every entry is the id of a profile of us, eu, apac, au, jp or global, such as us.anthropic.claude-sonnet-4-20250514-v1:0
           bedrock_profile_regions | [] | bedrock_profile_regions is []: allowed is a list with the regions of us.anthropic.claude-sonnet-4-20250514-v1:0 too: IAM asks for each by its name
           bedrock_profile_regions | ["us-west-2","eu-west-1"] | bedrock_profile_regions is "eu-west-1": allowed is a region of one of us.anthropic.claude-sonnet-4-20250514-v1:0
           bedrock_profile_regions | ["us-east-1"] | bedrock_profile_regions is ["us-east-1"]: allowed is a list with region too, us-west-2
@@ -289,6 +289,18 @@ class TroubleshooterSettingsTest {
         .isEqualTo(
             "bedrock_inference_profile_ids is \"eu.anthropic.claude-sonnet-4-v1:0\": allowed is a"
                 + " profile that is asked from region, us-west-2");
+  }
+
+  @Test
+  void a_profile_may_be_asked_from_a_region_that_goes_with_its_area() throws IOException {
+    var edited =
+        new EditedTroubleshooter(root)
+            .with(
+                "bedrock_inference_profile_ids",
+                "[\"us.anthropic.claude-sonnet-4-v1:0\", \"global.anthropic.claude-haiku-v1:0\"]")
+            .with("bedrock_profile_regions", "[\"us-west-2\", \"ca-central-1\"]");
+
+    assertThatCode(edited::read).doesNotThrowAnyException();
   }
 
   @Test
