@@ -57,7 +57,13 @@ final class Callers {
   List<String> headers() {
     return switch (settings.authorization()) {
       case API_KEY -> List.of("X-Api-Key");
-      case IAM -> List.of("X-Api-Key", "Authorization", "X-Amz-Date", "X-Amz-Security-Token");
+      case IAM ->
+          List.of(
+              "X-Api-Key",
+              "Authorization",
+              "X-Amz-Date",
+              "X-Amz-Security-Token",
+              "X-Amz-Content-Sha256");
       case COGNITO -> List.of("X-Api-Key", "Authorization");
     };
   }

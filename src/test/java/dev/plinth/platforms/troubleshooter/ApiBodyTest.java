@@ -177,6 +177,13 @@ class ApiBodyTest {
         .contains("\"x-amazon-apigateway-authtype\":\"awsSigv4\"");
     assertThat(mapping(method(body, "/search", "POST").path(INTEGRATION), "header.X-Caller-Arn"))
         .isEqualTo("context.identity.userArn");
+    // What the SDKs sign, with the body's hash among it.
+    assertThat(
+            body.at(
+                    "/paths/~1search/options/x-amazon-apigateway-integration/responses/default"
+                        + "/responseParameters/method.response.header.Access-Control-Allow-Headers")
+                .asText())
+        .contains("Authorization", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-Sha256");
     assertThat(method(body, "/health", "GET").has("security")).isFalse();
     assertThat(
             body.at(
