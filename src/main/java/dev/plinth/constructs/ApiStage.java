@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayM
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettingsSettings;
 import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStage;
 import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageAccessLogSettings;
+import dev.plinth.constructs.ApiStageProps.RouteLimit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,12 +83,7 @@ public final class ApiStage extends Construct {
                         .build())
                 .dependsOn(before(props, errors))
                 .build());
-    var all = settings(id, ALL_ROUTES, props.limit(), List.of());
-    props
-        .routeLimits()
-        .forEach(
-            (address, route) ->
-                settings(address, route.route().inStage(), route.limit(), List.of(all)));
+    limitRoutes(id, props);
   }
 
   /** The stage's name, once it is there. */
@@ -124,6 +120,14 @@ public final class ApiStage extends Construct {
   }
 
   /** One after the other: each is a change of the same stage. */
+  private void limitRoutes(String id, ApiStageProps props) {
+    var last = settings(id, ALL_ROUTES, props.limit(), List.of());
+    for (Map.Entry<String, RouteLimit> entry : props.routeLimits().entrySet()) {
+      RouteLimit route = entry.getValue();
+      last = settings(entry.getKey(), route.route().inStage(), route.limit(), List.of(last));
+    }
+  }
+
   private ApiGatewayMethodSettings settings(
       String id, String routes, RateLimit limit, List<ITerraformDependable> first) {
     return at(

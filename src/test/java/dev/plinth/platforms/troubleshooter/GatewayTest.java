@@ -188,6 +188,23 @@ class GatewayTest {
     assertThat(one.block("settings").number("throttling_burst_limit")).hasValue(40);
   }
 
+  /** Two changes of a stage at once are a conflict to API Gateway. */
+  @Test
+  void limits_of_routes_are_set_one_after_the_other() {
+    var limited =
+        troubleshooter(
+            "route_throttles={\"GET /sessions\": \"1/2\", \"POST /search\": \"3/4\","
+                + " \"POST /sessions\": \"5/6\"}");
+
+    assertThat(List.of("get_sessions", "post_search", "post_sessions"))
+        .extracting(route -> limited.resource("aws_api_gateway_method_settings." + route))
+        .extracting(settings -> settings.texts("depends_on"))
+        .containsExactly(
+            List.of("aws_api_gateway_method_settings.main"),
+            List.of("aws_api_gateway_method_settings.get_sessions"),
+            List.of("aws_api_gateway_method_settings.post_search"));
+  }
+
   @Test
   void plans_limit_their_keys() {
     Resource standard = MVP.resource("aws_api_gateway_usage_plan.standard");
