@@ -40,7 +40,7 @@ public final class ApiFiles {
                 .put("handler", "app.handler")
                 .put("runtime", "python3.13")
                 .put("memory_mb", 256)
-                .put("timeout_s", 10)
+                .put("timeout_s", 29)
                 .put("package_location", "s3://example-packages/%s/1.0.0.zip".formatted(name))
                 .put("reserved_concurrency", -1)
                 .set("environment_vars", JSON.createObjectNode()));
