@@ -21,7 +21,7 @@ public record ModelSettings(
             value = "(us|eu|apac|au|jp|global)\\.[a-z0-9-]+\\.[A-Za-z0-9.:-]+",
             says =
                 "the id of a profile of us, eu, apac, au, jp or global, such as"
-                    + " us.anthropic.claude-sonnet-4-20250514-v1:0")
+                    + " us.anthropic.claude-sonnet-4-6")
         List<String> bedrockInferenceProfileIds,
     @Setting("regions that the inference profiles ask their models in, but for global ones")
         @Allowed.Entries(max = 20)

@@ -73,10 +73,10 @@ class TroubleshooterSettingsTest {
           vector_reach | "everywhere" | vector_reach is "everywhere": allowed is one of vpc, internet
           bedrock_model_ids | ["*"] | bedrock_model_ids is ["*"]: allowed is a list whose every entry is a model's id such as amazon.titan-embed-text-v2:0
           bedrock_inference_profile_ids | [] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has global ones alone, or none
-          bedrock_inference_profile_ids | ["global.anthropic.claude-sonnet-4-20250514-v1:0"] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has global ones alone, or none
-          bedrock_inference_profile_ids | ["mars.anthropic.claude-sonnet-4-20250514-v1:0"] | bedrock_inference_profile_ids is ["mars.anthropic.claude-sonnet-4-20250514-v1:0"]: allowed is a list whose every entry is the id of a profile of us, eu, apac, au, jp or global, such as us.anthropic.claude-sonnet-4-20250514-v1:0
-          bedrock_profile_regions | [] | bedrock_profile_regions is []: allowed is a list with the regions of us.anthropic.claude-sonnet-4-20250514-v1:0 too: IAM asks for each by its name
-          bedrock_profile_regions | ["us-west-2","eu-west-1"] | bedrock_profile_regions is "eu-west-1": allowed is a region of one of us.anthropic.claude-sonnet-4-20250514-v1:0
+          bedrock_inference_profile_ids | ["global.anthropic.claude-sonnet-4-6"] | bedrock_profile_regions is ["us-east-1","us-east-2","us-west-2"]: allowed is [] where bedrock_inference_profile_ids has global ones alone, or none
+          bedrock_inference_profile_ids | ["mars.anthropic.claude-sonnet-4-6"] | bedrock_inference_profile_ids is ["mars.anthropic.claude-sonnet-4-6"]: allowed is a list whose every entry is the id of a profile of us, eu, apac, au, jp or global, such as us.anthropic.claude-sonnet-4-6
+          bedrock_profile_regions | [] | bedrock_profile_regions is []: allowed is a list with the regions of us.anthropic.claude-sonnet-4-6 too: IAM asks for each by its name
+          bedrock_profile_regions | ["us-west-2","eu-west-1"] | bedrock_profile_regions is "eu-west-1": allowed is a region of one of us.anthropic.claude-sonnet-4-6
           bedrock_profile_regions | ["us-east-1"] | bedrock_profile_regions is ["us-east-1"]: allowed is a list with region too, us-west-2
           log_retention_days | 15 | log_retention_days is 15: allowed is one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731
           alarm_emails | ["a@example.com","A@example.com"] | alarm_emails is ["a@example.com","A@example.com"]: allowed is each address once, in whatever case

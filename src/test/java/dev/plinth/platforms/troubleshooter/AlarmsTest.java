@@ -107,7 +107,7 @@ class AlarmsTest {
     assertThat(MVP.resources("aws_cloudwatch_metric_alarm"))
         .flatExtracting(alarm -> measured(alarm).toList())
         .flatExtracting(it -> it.block("dimensions").text("ModelId").stream().toList())
-        .containsOnly("amazon.titan-embed-text-v2:0", "us.anthropic.claude-sonnet-4-20250514-v1:0");
+        .containsOnly("amazon.titan-embed-text-v2:0", "us.anthropic.claude-sonnet-4-6");
   }
 
   @Test
