@@ -47,8 +47,7 @@ public final class Synthesis {
    * @throws dev.plinth.environment.InvalidSettings if the file is not allowed
    */
   public Deployment deployment(Target target) {
-    Class<? extends EnvironmentSettings> type =
-        PlatformCatalog.named(target.platform()).settings();
+    Class<? extends EnvironmentSettings> type = PlatformCatalog.named(target.platform()).settings();
     return files.read(target.platform(), target.environment(), type, Map.of()).deployment();
   }
 

@@ -50,7 +50,7 @@ public record MonitoringSettings(
         Variable<String> pricePerTaskHourUsd,
     @Setting("US dollars that a million gigabyte seconds of functions cost, such as 16.6667")
         @Allowed.Matching(value = MonitoringSettings.PRICE, says = "a price such as 16.6667")
-        Variable<String> pricePerMillionGbSecondsUsd)
+        String pricePerMillionGbSecondsUsd)
     implements Checked {
   static final String PRICE = "[0-9]{1,6}(\\.[0-9]{1,8})?";
 

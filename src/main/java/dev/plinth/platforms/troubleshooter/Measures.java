@@ -202,18 +202,22 @@ final class Measures {
     var metrics = new TreeMap<String, Metric>();
     metrics.put("requests", api("Count"));
     metrics.put("tasks", tasks("RunningTaskCount").withPeriod(FIVE_MINUTES));
+    var prices = platform.settings().monitoring();
     var cost =
         new StringBuilder(
-            "tasks * PERIOD(requests) / 3600 * ${var.price_per_task_hour_usd}"
-                + " + requests * ${var.price_per_million_requests_usd} / 1000000");
+            "tasks * PERIOD(requests) / 3600 * %s + requests * %s / 1000000"
+                .formatted(
+                    prices.pricePerTaskHourUsd().reference(),
+                    prices.pricePerMillionRequestsUsd().reference()));
     List<FunctionSettings> functions = platform.settings().functions();
     for (int index = 0; index < functions.size(); index++) {
       String id = "milliseconds" + (index + 1);
       metrics.put(id, function("Duration", functions.get(index)));
       // Milliseconds and megabytes to gigabyte seconds, which are sold by the million.
       cost.append(
-          " + FILL(%s, 0) / 1000 * %d / 1024 * ${var.price_per_million_gb_seconds_usd} / 1000000"
-              .formatted(id, functions.get(index).memoryMb()));
+          " + FILL(%s, 0) / 1000 * %d / 1024 * %s / 1000000"
+              .formatted(
+                  id, functions.get(index).memoryMb(), prices.pricePerMillionGbSecondsUsd()));
     }
     return new MetricFormula("USD a request", "(" + cost + ") / requests", metrics);
   }
