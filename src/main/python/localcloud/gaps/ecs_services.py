@@ -11,6 +11,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.moto_api._internal import mock_random
 
 from localcloud.extension import Call, corrects, error
+from localcloud.gaps.ecs_tasks import keep_running
 
 SETTINGS = {
     "availabilityZoneRebalancing": "DISABLED",
@@ -159,6 +160,7 @@ def _count_tasks(call: Call, service: Service) -> None:
     can_run = all(_is_there(image) for image in _images(call, service))
     service.running_count = service.desired_count if can_run else 0
     service.pending_count = service.desired_count - service.running_count
+    keep_running(call.backend, service)
     for deployment in service.deployments:
         state = "IN_PROGRESS" if service.pending_count else "COMPLETED"
         deployment.update(
