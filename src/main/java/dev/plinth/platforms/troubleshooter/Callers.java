@@ -17,6 +17,9 @@ final class Callers {
   private static final String SIGNATURE = "signature";
   private static final String PEOPLE = "people";
 
+  /** A fixed value, as the quotation marks say. */
+  private static final String NOBODY = "'-'";
+
   private final ApiSettings settings;
 
   Callers(ApiSettings settings) {
@@ -69,15 +72,16 @@ final class Callers {
   }
 
   /**
-   * Headers by which the service learns who calls a route that is not for everybody: a key's id in
-   * place of its value, and the principal of a signature, which is not passed on. A token is.
+   * Headers by which the service learns who calls: a key's id in place of its value, and the
+   * principal of a signature, which is not passed on. A token is. What callers themselves say in
+   * these headers is replaced on every route; of what API Gateway does not know they say {@code -}.
+   *
+   * @param known whether callers of the route name themselves
    */
-  Map<String, String> introduction() {
+  Map<String, String> introduction(boolean known) {
     var headers = new LinkedHashMap<String, String>();
-    headers.put("X-Api-Key-Id", "context.identity.apiKeyId");
-    if (settings.authorization() == Authorization.IAM) {
-      headers.put("X-Caller-Arn", "context.identity.userArn");
-    }
+    headers.put("X-Api-Key-Id", known ? "context.identity.apiKeyId" : NOBODY);
+    headers.put("X-Caller-Arn", known && mustSign() ? "context.identity.userArn" : NOBODY);
     return headers;
   }
 

@@ -63,9 +63,9 @@ final class Integrations {
             name ->
                 parameters.put("integration.request.path." + name, "method.request.path." + name));
     header("X-Request-Id", "context.requestId", parameters);
-    if (operation.needsKey()) {
-      callers.introduction().forEach((name, source) -> header(name, source, parameters));
-    }
+    callers
+        .introduction(operation.needsKey())
+        .forEach((name, source) -> header(name, source, parameters));
     origin.headers().forEach((name, source) -> header(name, source, parameters));
     return parameters;
   }

@@ -60,8 +60,18 @@ class ApiBodyTest {
     assertThat(method.path("security").toString())
         .isEqualTo(operation.needsKey() ? "[{\"apiKey\":[]}]" : "");
     assertThat(mapping(method.path(INTEGRATION), "header.X-Api-Key-Id"))
-        .isEqualTo(operation.needsKey() ? "context.identity.apiKeyId" : "");
+        .isEqualTo(operation.needsKey() ? "context.identity.apiKeyId" : "'-'");
     assertThat(BODY.at("/components/securitySchemes/apiKey/name").asText()).isEqualTo("x-api-key");
+  }
+
+  /** The service believes these headers: what a caller writes into them must not reach it. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void nobody_introduces_himself(Operation operation) {
+    JsonNode integration = method(BODY, operation.path(), operation.method()).path(INTEGRATION);
+
+    assertThat(mapping(integration, "header.X-Caller-Arn")).isEqualTo("'-'");
+    assertThat(mapping(integration, "header.X-Api-Key-Id")).isNotEmpty();
   }
 
   @Test
