@@ -57,7 +57,7 @@ public final class UsagePlan extends Construct {
             address,
             ApiGatewayApiKey.Builder.create(this, address)
                 .name(name)
-                .description(props.description())
+                .description("Names a caller")
                 .build());
     at(
         address,

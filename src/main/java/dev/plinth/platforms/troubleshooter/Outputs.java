@@ -18,7 +18,7 @@ final class Outputs {
     platform.output(
         "api_key_ids",
         gateway.keyIds(),
-        "Keys by plan and caller; `aws apigateway get-api-key --include-value --api-key <id>` shows"
+        "Keys by caller; `aws apigateway get-api-key --include-value --api-key <id>` shows"
             + " a value");
     gateway
         .domainTarget()

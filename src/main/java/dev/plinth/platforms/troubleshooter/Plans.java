@@ -1,5 +1,7 @@
 package dev.plinth.platforms.troubleshooter;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.plinth.constructs.ApiStage;
 import dev.plinth.constructs.RateLimit;
 import dev.plinth.constructs.UsagePlan;
@@ -9,6 +11,7 @@ import dev.plinth.environment.troubleshooter.UsagePlanSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What kinds of callers there are, how often each may call, and the callers' keys. */
 final class Plans {
@@ -43,10 +46,9 @@ final class Plans {
             keys(plan)));
   }
 
+  /** A key is its caller's, whatever his plan: who moves to another plan keeps it. */
   private Map<String, String> keys(UsagePlanSettings plan) {
-    var keys = new LinkedHashMap<String, String>();
-    plan.apiKeys()
-        .forEach(key -> keys.put(plan.name() + "_" + key, platform.name(plan.name() + "-" + key)));
-    return keys;
+    return plan.apiKeys().stream()
+        .collect(toMap(key -> key, platform::name, (a, b) -> a, TreeMap::new));
   }
 }

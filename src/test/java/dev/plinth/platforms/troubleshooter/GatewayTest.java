@@ -219,18 +219,31 @@ class GatewayTest {
     assertThat(stage.block("throttle").number("rate_limit")).hasValue(20);
     assertThat(MVP.resource("aws_api_gateway_usage_plan.trial").block("api_stages"))
         .satisfies(trial -> assertThat(trial.blocks("throttle")).isEmpty());
-    assertThat(MVP.resource("aws_api_gateway_api_key.standard_frontend").text("name"))
-        .hasValue("troubleshooter-standard-frontend-mvp");
-    assertThat(MVP.resource("aws_api_gateway_api_key.standard_frontend").text("value")).isEmpty();
-    assertThat(MVP.resource("aws_api_gateway_usage_plan_key.standard_frontend"))
+    assertThat(MVP.resource("aws_api_gateway_api_key.frontend").text("name"))
+        .hasValue("troubleshooter-frontend-mvp");
+    assertThat(MVP.resource("aws_api_gateway_api_key.frontend").text("value")).isEmpty();
+    assertThat(MVP.resource("aws_api_gateway_usage_plan_key.frontend"))
         .satisfies(
             key -> {
               assertThat(key.references("key_id"))
-                  .containsExactly(
-                      new Reference("aws_api_gateway_api_key.standard_frontend", "id"));
+                  .containsExactly(new Reference("aws_api_gateway_api_key.frontend", "id"));
               assertThat(key.references("usage_plan_id"))
                   .containsExactly(new Reference("aws_api_gateway_usage_plan.standard", "id"));
             });
+  }
+
+  @Test
+  void a_caller_who_moves_to_another_plan_keeps_his_key() {
+    var moved =
+        troubleshooter(
+            "usage_plan_settings={\"standard\": {\"api_keys\": [\"other\"]},"
+                + " \"trial\": {\"api_keys\": [\"trial\", \"frontend\"]}}");
+
+    String key = "aws_api_gateway_api_key.frontend";
+    assertThat(moved.resource(key)).hasToString(MVP.resource(key).toString());
+    assertThat(
+            moved.resource("aws_api_gateway_usage_plan_key.frontend").references("usage_plan_id"))
+        .containsExactly(new Reference("aws_api_gateway_usage_plan.trial", "id"));
   }
 
   @Test
