@@ -46,6 +46,13 @@ class TaskRoleSimulationTest {
   private static final String REGION = "us-west-2";
   private static final String ACCOUNT = "333333333333";
 
+  /** Those that the table speaks of, whichever the settings name. */
+  private static final Map<String, String> MODELS =
+      Map.of(
+          "bedrock_model_ids", "[\"amazon.titan-embed-text-v2:0\"]",
+          "bedrock_inference_profile_ids", "[\"us.anthropic.claude-sonnet-4-6\"]",
+          "bedrock_profile_regions", "[\"us-east-1\", \"us-east-2\", \"us-west-2\"]");
+
   /** Here the statement that denies all other models says the same once more. */
   private static final String SAID_TWICE = "ModelsOfProfiles has every Resource";
 
@@ -81,7 +88,7 @@ class TaskRoleSimulationTest {
     ApiFiles.answerByFunction(root, "search", "POST /search");
     json =
         new Synthesis(SettingsFiles.of(root))
-            .synthesize(new Target("troubleshooter", "mvp"), Map.of())
+            .synthesize(new Target("troubleshooter", "mvp"), MODELS)
             .json();
   }
 
