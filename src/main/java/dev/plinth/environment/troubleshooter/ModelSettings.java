@@ -28,6 +28,9 @@ public record ModelSettings(
         @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-west-2")
         List<String> bedrockProfileRegions)
     implements Checked {
+  /** What stands before an id in an ARN, with a region's name, quotes and a comma. */
+  private static final int ARN = 50;
+
   private static final String MODELS = "bedrock_model_ids";
   private static final String REGIONS = "bedrock_profile_regions";
 
@@ -98,6 +101,19 @@ public record ModelSettings(
     return !bedrockProfileRegions.isEmpty()
         && !bedrockProfileRegions.contains(home)
         && profilesOfRegions().stream().allMatch(profile -> serves(profile, home));
+  }
+
+  /**
+   * About how many characters the policy of a role needs to name them all: each is allowed and left
+   * out of a denial, and a profile is a condition too.
+   */
+  int namedIn() {
+    int models = bedrockModelIds.stream().mapToInt(id -> 2 * (id.length() + ARN)).sum();
+    int profiles =
+        bedrockInferenceProfileIds.stream()
+            .mapToInt(id -> (3 + 2 * bedrockProfileRegions.size()) * (id.length() + ARN))
+            .sum();
+    return models + profiles;
   }
 
   /** Whether a profile asks its model in whatever region there is. */

@@ -57,6 +57,9 @@ public record TroubleshooterSettings(
   /** Where certificates of CloudFront are. */
   private static final String GLOBAL_REGION = "us-east-1";
 
+  /** What the other rights of a program leave free in the policies of its role. */
+  private static final int ROLE_CHARACTERS = 5500;
+
   @Override
   public void check(Problems problems) {
     network.subnets().checkZones(problems, deployment.region());
@@ -66,6 +69,7 @@ public record TroubleshooterSettings(
       checkEndpoints(problems);
     }
     checkKeysDiffer(problems);
+    checkRolesHold(problems);
     new DocumentAgreement(this).check(problems);
   }
 
@@ -135,6 +139,21 @@ public record TroubleshooterSettings(
           compute.containerImage(),
           "an image in %s where nat_gateways is none: endpoints lead to the own region alone"
               .formatted(deployment.region()));
+    }
+  }
+
+  /** AWS Identity and Access Management user guide, "IAM and AWS STS quotas": inline policies. */
+  private void checkRolesHold(Problems problems) {
+    int secrets =
+        compute.envVarsSecretArns().values().stream().mapToInt(arn -> 2 * arn.length()).sum();
+    int named = secrets + models.namedIn();
+    if (named > ROLE_CHARACTERS) {
+      problems.add(
+          "bedrock_model_ids",
+          models.bedrockModelIds(),
+          ("fewer models, profiles, their regions or secrets: to name them takes %d characters of a"
+                  + " role, and %d are free in the 10240 that AWS allows")
+              .formatted(named, ROLE_CHARACTERS));
     }
   }
 
