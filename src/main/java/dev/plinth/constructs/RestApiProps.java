@@ -10,7 +10,8 @@ import java.util.Map;
  *     what is known at apply, and a literal <code>${</code> is escaped
  * @param binaryMediaTypes types of bodies that are passed on as they are; all others are taken for
  *     text
- * @param policy who may call from where; empty: everybody may
+ * @param policy who may call from where; empty: everybody may, unless the API had a policy before,
+ *     which is left as it was
  * @param answersAtOwnAddress whether it answers at the address that API Gateway gives it, too
  */
 public record RestApiProps(

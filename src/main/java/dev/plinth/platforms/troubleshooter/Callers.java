@@ -6,6 +6,7 @@ import dev.plinth.constructs.Statement;
 import dev.plinth.environment.troubleshooter.ApiSettings;
 import dev.plinth.environment.troubleshooter.ApiSettings.Authorization;
 import dev.plinth.openapi.Operation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,32 +95,37 @@ final class Callers {
   }
 
   /**
-   * The API's own policy: nobody from elsewhere. Without addresses there is none, and everybody may
-   * ask. Where callers sign, only routes for everybody are allowed here and the others are left to
-   * the policies of the account's principals: an allowance would be for those of all accounts.
+   * The API's own policy: who may ask at all, and nobody from elsewhere. It is there without
+   * addresses too, when it says no more than API Gateway does without any: the provider leaves a
+   * policy that is no longer wanted as it is. Where callers sign, only routes for everybody are
+   * allowed here and the others are left to the policies of the account's principals: an allowance
+   * would be for those of all accounts.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html">How
    *     policies of an API go together with other authorization</a>
    */
   List<Statement> policy(Home home, List<Operation> operations) {
-    if (settings.allowedCidrBlocks().isEmpty()) {
-      return List.of();
-    }
     var call = List.of("execute-api:Invoke");
     var all = List.of(routes(home, "*"));
-    return List.of(
+    var policy = new ArrayList<Statement>();
+    policy.add(
         Statement.allow("Call", call, mustSign() ? openRoutes(home, operations) : all)
-            .to(Principal.everybody()),
-        Statement.deny("FromElsewhere", call, all)
-            .to(Principal.everybody())
-            .when(
-                "NotIpAddress",
-                "aws:SourceIp",
-                settings.allowedCidrBlocks().toArray(String[]::new)),
+            .to(Principal.everybody()));
+    policy.add(
         Statement.deny("WithoutTls", call, all)
             .to(Principal.everybody())
             .when("Bool", "aws:SecureTransport", "false"));
+    if (!settings.allowedCidrBlocks().isEmpty()) {
+      policy.add(
+          Statement.deny("FromElsewhere", call, all)
+              .to(Principal.everybody())
+              .when(
+                  "NotIpAddress",
+                  "aws:SourceIp",
+                  settings.allowedCidrBlocks().toArray(String[]::new)));
+    }
+    return policy;
   }
 
   private static List<String> openRoutes(Home home, List<Operation> operations) {

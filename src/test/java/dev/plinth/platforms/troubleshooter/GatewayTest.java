@@ -37,7 +37,6 @@ class GatewayTest {
     assertThat(api.isTrue("fail_on_warnings")).isTrue();
     assertThat(api.block("endpoint_configuration").texts("types")).containsExactly("REGIONAL");
     assertThat(api.isFalse("disable_execute_api_endpoint")).isTrue();
-    assertThat(api.text("policy")).isEmpty();
     assertThat(
             List.of(
                 "aws_api_gateway_resource",
@@ -302,15 +301,25 @@ class GatewayTest {
 
     assertThat(statements)
         .extracting(statement -> statement.text("Sid").orElseThrow())
-        .containsExactly("Call", "FromElsewhere", "WithoutTls");
+        .containsExactly("Call", "WithoutTls", "FromElsewhere");
     assertThat(statements.get(0).texts("Resource"))
         .containsExactly("arn:aws:execute-api:us-west-2:333333333333:*/*");
-    assertThat(statements.get(1).text("Effect")).hasValue("Deny");
-    assertThat(statements.get(1).block("Condition").block("NotIpAddress").texts("aws:SourceIp"))
+    assertThat(statements.get(2).text("Effect")).hasValue("Deny");
+    assertThat(statements.get(2).block("Condition").block("NotIpAddress").texts("aws:SourceIp"))
         .containsExactly("192.0.2.0/24");
     assertThat(
             document.resource("aws_api_gateway_deployment.main").block("triggers").text("policy"))
         .hasValue("${sha256(jsonencode(local.main_api_policy))}");
+  }
+
+  /** The provider would leave the policy with the addresses where it is, and say nothing. */
+  @Test
+  void addresses_that_are_refused_no_more_are_taken_out_of_the_policy() {
+    assertThat(policy(MVP))
+        .extracting(statement -> statement.text("Sid").orElseThrow())
+        .containsExactly("Call", "WithoutTls");
+    assertThat(policy(MVP).get(0).texts("Resource"))
+        .containsExactly("arn:aws:execute-api:us-west-2:333333333333:*/*");
   }
 
   /** An allowance of all routes would let the principals of every account in. */
