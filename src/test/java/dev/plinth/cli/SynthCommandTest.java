@@ -41,7 +41,8 @@ class SynthCommandTest {
     assertThat(synth("bootstrap").done().out().lines())
         .containsExactly(
             out.resolve("bootstrap/nonproduction/cdk.tf.json").toString(),
-            out.resolve("bootstrap/production/cdk.tf.json").toString());
+            out.resolve("bootstrap/production/cdk.tf.json").toString(),
+            out.resolve("bootstrap/troubleshooter/cdk.tf.json").toString());
   }
 
   @Test
@@ -56,10 +57,11 @@ class SynthCommandTest {
     synth("olama")
         .refused(
             2,
-            "plinth: platform \"olama\" has no settings files; there are: bootstrap, ollama, microservices");
+            "plinth: platform \"olama\" has no settings files; there are: bootstrap, ollama, microservices, troubleshooter");
     synth("olama", "dev")
         .refused(
-            2, "plinth: unknown platform \"olama\"; there are: bootstrap, ollama, microservices");
+            2,
+            "plinth: unknown platform \"olama\"; there are: bootstrap, ollama, microservices, troubleshooter");
   }
 
   @Test
