@@ -1,0 +1,94 @@
+package dev.plinth.operations;
+
+import dev.plinth.cli.Checkout;
+import dev.plinth.platforms.Target;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An environment of a platform on a local cloud of its own, by the real terraform, with the
+ * settings of this checkout in a folder of the test's.
+ */
+final class LocalDeployment implements AutoCloseable {
+  /** What every approval says. */
+  static final Approval AGREED = change -> {};
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Path root;
+  private final Target target;
+  private final Map<String, String> overrides;
+  private final LocalCloudServer server;
+  private final LocalCloud cloud;
+
+  /**
+   * Starts the cloud and makes what holds the state; the platform itself is not deployed yet.
+   *
+   * @param bootstrap the environment of the bootstrap stack
+   * @param overrides settings that are always other than in the files
+   */
+  LocalDeployment(Path root, Target target, String bootstrap, Map<String, String> overrides) {
+    this.root = root;
+    this.target = target;
+    this.overrides = Map.copyOf(overrides);
+    Checkout.copyTo(root);
+    server = new LocalCloudServer(Path.of("src/main/python"), root.resolve("cloud"));
+    cloud = server.start();
+    deploy(Request.of(new Target("bootstrap", bootstrap)));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  LocalCloud cloud() {
+    return cloud;
+  }
+
+  AwsAccess access(String account, String region) {
+    return new AwsAccess(cloud.environment(account), region);
+  }
+
+  /** What deploying says. */
+  String deploy(Map<String, String> settings) {
+    return deploy(request(settings));
+  }
+
+  /** What deploying says. */
+  String deploy(Request request) {
+    var out = new StringWriter();
+    lifecycle(out).deploy(request, AGREED);
+    return out.toString();
+  }
+
+  /** What planning says. */
+  String plan(Map<String, String> settings) {
+    var out = new StringWriter();
+    lifecycle(out).plan(request(settings));
+    return out.toString();
+  }
+
+  /** What destroying says. */
+  String destroy(Map<String, String> settings) {
+    var out = new StringWriter();
+    lifecycle(out).destroy(request(settings), AGREED);
+    return out.toString();
+  }
+
+  /** The deployment with some settings other than in the files. */
+  Request request(Map<String, String> settings) {
+    var all = new HashMap<>(overrides);
+    all.putAll(settings);
+    return Request.of(target).withOverrides(all).withPatience(PATIENCE);
+  }
+
+  /** The operations, which say what they do to a writer. */
+  Lifecycle lifecycle(StringWriter out) {
+    return new Lifecycle(new Session(root, new PrintWriter(out, true), false), cloud);
+  }
+}
