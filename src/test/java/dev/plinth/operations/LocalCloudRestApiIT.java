@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.plinth.operations.Upstream.Answer;
+import dev.plinth.operations.Upstream.Arrived;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,11 +20,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,30 +44,19 @@ class LocalCloudRestApiIT {
   private static final String KEY = "the-key-of-the-plan-main";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A request as the upstream got it. */
-  private record Arrived(String line, Map<String, List<String>> headers, String body) {
-    String header(String name) {
-      return String.join(",", headers.getOrDefault(name, List.of()));
-    }
-  }
-
   @TempDir static Path folder;
 
-  private static final Queue<Arrived> ARRIVED = new ConcurrentLinkedQueue<>();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static LocalCloudServer server;
   private static LocalCloud cloud;
-  private static HttpServer upstream;
+  private static Upstream upstream;
   private static RealTerraform terraform;
   private static String api;
 
   @BeforeAll
   static void deploy() throws IOException {
-    upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    upstream.setExecutor(Executors.newCachedThreadPool());
-    upstream.createContext("/", LocalCloudRestApiIT::receive);
-    upstream.start();
+    upstream = new Upstream();
     server = new LocalCloudServer(Path.of("src/main/python"), folder.resolve("cloud"));
     cloud = server.start();
     Path copy = Files.createDirectories(folder.resolve("terraform"));
@@ -100,12 +85,12 @@ class LocalCloudRestApiIT {
   @AfterAll
   static void end() {
     server.stop();
-    upstream.stop(0);
+    upstream.close();
   }
 
   @BeforeEach
-  void forget() {
-    ARRIVED.clear();
+  void listen() {
+    upstream.answer(LocalCloudRestApiIT::answer);
   }
 
   @Test
@@ -117,7 +102,7 @@ class LocalCloudRestApiIT {
     assertThat(answer.body()).isEqualTo("from upstream");
     assertThat(answer.headers().firstValue("X-Made-By")).contains("upstream");
     assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
-    assertThat(ARRIVED)
+    assertThat(upstream.arrived())
         .singleElement()
         .satisfies(
             arrived -> {
@@ -133,7 +118,7 @@ class LocalCloudRestApiIT {
   void maps_parameters_on_the_way_through_a_link() {
     assertThat(get("/sessions/a%2Fb", KEY).statusCode()).isEqualTo(201);
 
-    assertThat(ARRIVED)
+    assertThat(upstream.arrived())
         .singleElement()
         .satisfies(
             arrived -> {
@@ -146,7 +131,9 @@ class LocalCloudRestApiIT {
   @Test
   void forwards_any_method_below_a_greedy_path() {
     assertThat(send(request("/files/a/b.txt").DELETE()).statusCode()).isEqualTo(201);
-    assertThat(ARRIVED).extracting(Arrived::line).containsExactly("DELETE /files/a/b.txt");
+    assertThat(upstream.arrived())
+        .extracting(Arrived::line)
+        .containsExactly("DELETE /files/a/b.txt");
   }
 
   @Test
@@ -155,7 +142,7 @@ class LocalCloudRestApiIT {
         .isEqualTo("HTTP/1.1 201 CREATED");
     assertThat(statusAt(api + ".execute-api." + REGION + ".amazonaws.com", "/other/files/here"))
         .isEqualTo("HTTP/1.1 403 FORBIDDEN");
-    assertThat(ARRIVED).extracting(Arrived::line).containsExactly("GET /files/here");
+    assertThat(upstream.arrived()).extracting(Arrived::line).containsExactly("GET /files/here");
   }
 
   @Test
@@ -171,7 +158,7 @@ class LocalCloudRestApiIT {
     assertRefused(
         post("/sessions?tenant=a", body, "the-key-of-the-plan-elsewhere"), 403, "Forbidden");
     assertRefused(send(request("/sessions/1").GET()), 403, "Forbidden");
-    assertThat(ARRIVED).isEmpty();
+    assertThat(upstream.arrived()).isEmpty();
   }
 
   @Test
@@ -183,7 +170,7 @@ class LocalCloudRestApiIT {
         post("/sessions", "{\"incident\": \"fire\"}", KEY),
         400,
         "Missing required request parameters: [tenant]");
-    assertThat(ARRIVED).isEmpty();
+    assertThat(upstream.arrived()).isEmpty();
   }
 
   @Test
@@ -240,7 +227,7 @@ class LocalCloudRestApiIT {
     assertThat(send(HttpRequest.newBuilder(hosts).DELETE()).statusCode()).isEqualTo(204);
     assertThat(get("/named", KEY).statusCode()).isEqualTo(504);
 
-    assertThat(ARRIVED)
+    assertThat(upstream.arrived())
         .singleElement()
         .satisfies(
             arrived -> {
@@ -311,31 +298,15 @@ class LocalCloudRestApiIT {
     return new RealTerraform.Plan(List.of(), List.of());
   }
 
-  private static void receive(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    ARRIVED.add(new Arrived(line, Map.copyOf(exchange.getRequestHeaders()), body));
-    if (line.endsWith("/slow")) {
-      pause();
-    }
-    exchange.getResponseHeaders().add("X-Made-By", "upstream");
-    exchange.getResponseHeaders().add("X-Reason", "gone");
-    byte[] answer = "from upstream".getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(line.endsWith("/missing") ? 404 : 201, answer.length);
-    exchange.getResponseBody().write(answer);
-    exchange.close();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(2000);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  private static Answer answer(Arrived arrived) {
+    var headers = Map.of("X-Made-By", "upstream", "X-Reason", "gone");
+    int status = arrived.line().endsWith("/missing") ? 404 : 201;
+    var delay = arrived.line().endsWith("/slow") ? Duration.ofSeconds(2) : Duration.ZERO;
+    return new Answer(status, "from upstream", headers, delay);
   }
 
   private static String address() {
-    return "127.0.0.1:" + upstream.getAddress().getPort();
+    return upstream.address().getAuthority();
   }
 
   private static String upstreamOption() {

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plinth.cli.Checkout;
 import dev.plinth.platforms.Target;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,7 +32,6 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 class MicroservicesIT {
   private static final Target PROD = new Target("microservices", "prod");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Approval AGREED = change -> {};
   private static final int SERVICES = 12;
   private static final String IMAGE =
       """
@@ -50,28 +44,24 @@ class MicroservicesIT {
           .formatted("0".repeat(64));
 
   @TempDir private static Path root;
-  private static LocalCloudServer server;
-  private static LocalCloud cloud;
+  private static LocalDeployment deployment;
   private static AwsAccess access;
 
   @BeforeAll
   static void start() {
-    Checkout.copyTo(root);
-    server = new LocalCloudServer(Path.of("src/main/python"), root.resolve("cloud"));
-    cloud = server.start();
-    access = new AwsAccess(cloud.environment("222222222222"), "us-east-1");
-    deploy(Request.of(new Target("bootstrap", "production")));
+    deployment = new LocalDeployment(root, PROD, "production", Map.of());
+    access = deployment.access("222222222222", "us-east-1");
   }
 
   @AfterAll
   static void stop() {
-    server.stop();
+    deployment.close();
   }
 
   @Test
   @Order(1)
   void all_services_are_deployed_and_wait_for_their_images() {
-    String said = deploy(request(Map.of()));
+    String said = deployment.deploy(Map.of());
 
     assertThat(said.lines().filter(line -> line.contains(": waits for its image ")))
         .hasSize(SERVICES);
@@ -80,7 +70,7 @@ class MicroservicesIT {
   @Test
   @Order(2)
   void a_second_deployment_changes_nothing() {
-    assertThat(deploy(request(Map.of())))
+    assertThat(deployment.deploy(Map.of()))
         .contains("nothing to change: microservices prod is as its settings say");
   }
 
@@ -92,7 +82,7 @@ class MicroservicesIT {
           request -> request.repositoryName("cart").imageTag("latest").imageManifest(IMAGE));
     }
 
-    assertThat(deploy(request(Map.of())).lines())
+    assertThat(deployment.deploy(Map.of()).lines())
         .anyMatch(line -> line.matches("  cart-prod: ([1-9]\\d*) of \\1 tasks running"))
         .filteredOn(line -> line.contains(": waits for its image "))
         .hasSize(SERVICES - 1);
@@ -150,7 +140,7 @@ class MicroservicesIT {
   @Test
   @Order(7)
   void what_is_protected_is_not_destroyed_half() {
-    assertThatThrownBy(() -> lifecycle(new StringWriter()).destroy(request(Map.of()), AGREED))
+    assertThatThrownBy(() -> deployment.destroy(Map.of()))
         .isInstanceOf(OperationFailed.class)
         .hasMessageStartingWith("protected from deletion:")
         .hasMessageContaining("aws_lb.main");
@@ -161,21 +151,19 @@ class MicroservicesIT {
   void one_service_is_changed_in_place() throws IOException {
     String service = catalogue().get(0);
     var change = Map.of("service_settings", with(service, "autoscaling_max", 17));
-    var out = new StringWriter();
-    lifecycle(out).plan(request(change));
 
-    assertThat(out.toString())
+    assertThat(deployment.plan(change))
         .contains("aws_appautoscaling_target." + service.replace('-', '_'))
         .contains("Plan: 0 to add, 1 to change, 0 to destroy");
-    assertThat(deploy(request(change))).contains("1 changed");
+    assertThat(deployment.deploy(change)).contains("1 changed");
   }
 
   @Test
   @Order(9)
   void destroy_leaves_nothing_behind() {
     Map<String, String> unprotected = Map.of("enable_deletion_protection", "false");
-    deploy(request(unprotected));
-    lifecycle(new StringWriter()).destroy(request(unprotected), AGREED);
+    deployment.deploy(unprotected);
+    deployment.destroy(unprotected);
 
     try (var ec2 = access.ec2();
         var s3 = access.s3();
@@ -234,21 +222,5 @@ class MicroservicesIT {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private static Request request(Map<String, String> settings) {
-    return Request.of(PROD)
-        .withOverrides(new TreeMap<>(settings))
-        .withPatience(Duration.ofMinutes(2));
-  }
-
-  private static String deploy(Request request) {
-    var out = new StringWriter();
-    lifecycle(out).deploy(request, AGREED);
-    return out.toString();
-  }
-
-  private static Lifecycle lifecycle(StringWriter out) {
-    return new Lifecycle(new Session(root, new PrintWriter(out, true), false), cloud);
   }
 }

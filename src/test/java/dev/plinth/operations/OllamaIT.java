@@ -3,13 +3,10 @@ package dev.plinth.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.cli.Checkout;
 import dev.plinth.platforms.Target;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,25 +44,19 @@ class OllamaIT {
   private static final Map<String, String> OVERRIDES =
       Map.of("ollama_storage_suffix", "test", "ollama_ssh_key", "none");
 
-  private static final Approval AGREED = change -> {};
-
   @TempDir private static Path root;
-  private static LocalCloudServer server;
-  private static LocalCloud cloud;
+  private static LocalDeployment deployment;
   private static AwsAccess access;
 
   @BeforeAll
   static void start() {
-    Checkout.copyTo(root);
-    server = new LocalCloudServer(Path.of("src/main/python"), root.resolve("cloud"));
-    cloud = server.start();
-    access = new AwsAccess(cloud.environment("222222222222"), "us-east-1");
-    deploy(Request.of(new Target("bootstrap", "production")));
+    deployment = new LocalDeployment(root, PRODUCTION, "production", OVERRIDES);
+    access = deployment.access("222222222222", "us-east-1");
   }
 
   @AfterAll
   static void stop() {
-    server.stop();
+    deployment.close();
   }
 
   @Test
@@ -73,12 +64,12 @@ class OllamaIT {
   void a_first_deployment_that_is_killed_is_recovered() throws Exception {
     killWhenItSays("aws_lb_listener.https: Creat");
 
-    String locked = failure(request(Map.of()));
+    String locked = failure(deployment.request(Map.of()));
     Matcher lock = Pattern.compile("--unlock (\\S+)").matcher(locked);
     assertThat(locked).startsWith("the state is locked by ");
     assertThat(lock.find()).isTrue();
 
-    assertThat(deploy(request(Map.of()).withUnlock(lock.group(1))))
+    assertThat(deployment.deploy(deployment.request(Map.of()).withUnlock(lock.group(1))))
         .contains("ollama-tg: 2 of 2 targets healthy")
         .contains("ollama_alb_dns_name = ");
   }
@@ -86,7 +77,7 @@ class OllamaIT {
   @Test
   @Order(2)
   void a_second_deployment_changes_nothing() {
-    assertThat(deploy(request(Map.of())))
+    assertThat(deployment.deploy(Map.of()))
         .contains("nothing to change: ollama production is as its settings say");
   }
 
@@ -198,7 +189,7 @@ class OllamaIT {
   @Test
   @Order(8)
   void what_is_protected_is_not_destroyed_half() {
-    assertThatThrownBy(() -> lifecycle(new StringWriter()).destroy(request(Map.of()), AGREED))
+    assertThatThrownBy(() -> deployment.destroy(Map.of()))
         .isInstanceOf(OperationFailed.class)
         .hasMessageStartingWith("protected from deletion:")
         .hasMessageContaining("aws_dynamodb_table.")
@@ -208,11 +199,10 @@ class OllamaIT {
   @Test
   @Order(9)
   void a_changed_setting_is_an_update_in_place() {
-    var out = new StringWriter();
-    lifecycle(out).plan(request(Map.of("ollama_deletion_protection", "false")));
-    assertThat(out.toString()).containsPattern("Plan: 0 to add, [1-9]\\d* to change, 0 to destroy");
+    assertThat(deployment.plan(Map.of("ollama_deletion_protection", "false")))
+        .containsPattern("Plan: 0 to add, [1-9]\\d* to change, 0 to destroy");
 
-    deploy(request(Map.of("ollama_deletion_protection", "false")));
+    deployment.deploy(Map.of("ollama_deletion_protection", "false"));
 
     try (var dynamoDb = access.dynamoDb()) {
       assertThat(
@@ -227,10 +217,8 @@ class OllamaIT {
   @Test
   @Order(10)
   void destroy_leaves_nothing_behind() {
-    var out = new StringWriter();
-    lifecycle(out).destroy(request(Map.of("ollama_deletion_protection", "false")), AGREED);
-
-    assertThat(out.toString()).contains("lost with all their data:", "ollama-storage-test");
+    assertThat(deployment.destroy(Map.of("ollama_deletion_protection", "false")))
+        .contains("lost with all their data:", "ollama-storage-test");
     try (var ec2 = access.ec2();
         var s3 = access.s3();
         var dynamoDb = access.dynamoDb();
@@ -259,21 +247,9 @@ class OllamaIT {
     }
   }
 
-  private static Request request(Map<String, String> settings) {
-    var overrides = new HashMap<>(OVERRIDES);
-    overrides.putAll(settings);
-    return Request.of(PRODUCTION).withOverrides(overrides).withPatience(Duration.ofMinutes(2));
-  }
-
-  private static String deploy(Request request) {
-    var out = new StringWriter();
-    lifecycle(out).deploy(request, AGREED);
-    return out.toString();
-  }
-
   private static String failure(Request request) {
     try {
-      return "it was deployed: " + deploy(request);
+      return "it was deployed: " + deployment.deploy(request);
     } catch (OperationFailed failure) {
       return failure.getMessage();
     }
@@ -281,7 +257,12 @@ class OllamaIT {
 
   private static void killWhenItSays(String text) throws InterruptedException {
     var out = new StringWriter();
-    var killed = CompletableFuture.runAsync(() -> lifecycle(out).deploy(request(Map.of()), AGREED));
+    var killed =
+        CompletableFuture.runAsync(
+            () ->
+                deployment
+                    .lifecycle(out)
+                    .deploy(deployment.request(Map.of()), LocalDeployment.AGREED));
     while (!out.toString().contains(text)) {
       assertThat(killed).as("the run: %s", out).isNotDone();
       Thread.sleep(50);
@@ -293,15 +274,11 @@ class OllamaIT {
     assertThat(killed).failsWithin(Duration.ofSeconds(30));
   }
 
-  private static Lifecycle lifecycle(StringWriter out) {
-    return new Lifecycle(new Session(root, new PrintWriter(out, true), false), cloud);
-  }
-
   private static CloudWatchClient cloudWatch() {
     return CloudWatchClient.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .region(Region.US_EAST_1)
-        .endpointOverride(cloud.endpoint())
+        .endpointOverride(deployment.cloud().endpoint())
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("222222222222", "local")))
         .build();
