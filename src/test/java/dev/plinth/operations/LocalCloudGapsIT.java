@@ -41,7 +41,9 @@ import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -76,6 +78,8 @@ class LocalCloudGapsIT {
   private static List<Instance> instances;
   private static List<AutoScalingInstanceDetails> scaled;
   private static List<Service> services;
+  private static List<Task> tasks;
+  private static List<String> healthyTargets;
   private static Outcome destroyed;
   private static List<String> left;
 
@@ -187,6 +191,19 @@ class LocalCloudGapsIT {
   }
 
   @Test
+  void tasks_of_a_service_have_addresses_that_are_its_targets() {
+    assertThat(tasks)
+        .hasSize(3)
+        .allSatisfy(task -> assertThat(task.lastStatus()).isEqualTo("RUNNING"))
+        .allSatisfy(task -> assertThat(task.group()).isEqualTo("service:gaps-app"));
+    assertThat(tasks)
+        .flatExtracting(task -> task.attachments().get(0).details())
+        .filteredOn(detail -> detail.name().equals("privateIPv4Address"))
+        .extracting(KeyValuePair::value)
+        .containsExactlyInAnyOrderElementsOf(healthyTargets);
+  }
+
+  @Test
   void leaves_nothing_but_the_state_after_a_destroy() {
     assertThat(left).containsExactly("gaps-state", "gaps-lock");
   }
@@ -270,6 +287,29 @@ class LocalCloudGapsIT {
                                   .cluster(cluster)
                                   .services("gaps-app", "gaps-piped", "gaps-green")))
               .flatMap(described -> described.services().stream())
+              .toList();
+      Service app =
+          services.stream()
+              .filter(service -> service.serviceName().equals("gaps-app"))
+              .findFirst()
+              .orElseThrow();
+      List<String> arns =
+          ecs.listTasks(request -> request.cluster(app.clusterArn()).serviceName("gaps-app"))
+              .taskArns();
+      tasks = ecs.describeTasks(request -> request.cluster(app.clusterArn()).tasks(arns)).tasks();
+      lookAtTargets(app.loadBalancers().get(0).targetGroupArn());
+    }
+  }
+
+  private static void lookAtTargets(String targetGroup) {
+    try (ElasticLoadBalancingV2Client balancing = access.loadBalancing()) {
+      healthyTargets =
+          balancing
+              .describeTargetHealth(request -> request.targetGroupArn(targetGroup))
+              .targetHealthDescriptions()
+              .stream()
+              .filter(target -> target.targetHealth().stateAsString().equals("healthy"))
+              .map(target -> target.target().id())
               .toList();
     }
   }
