@@ -3,10 +3,14 @@ package dev.plinth.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.access.Decision.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The evaluator against what the IAM user guide says of the logic, one sentence a row. */
 class AuthorizationTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OWNER = "111122223333";
   private static final String ROLE = "arn:aws:iam::111122223333:role/app";
   private static final String RESOURCE = "arn:aws:s3:::bucket/docs/a.txt";
@@ -187,29 +192,27 @@ class AuthorizationTest {
    * &} for and.
    */
   private static AccessPolicy policy(String name, String statements) {
-    var json = new StringBuilder();
+    ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17");
+    ArrayNode listed = policy.putArray("Statement");
     for (String statement : statements.split(" ; ")) {
       List<String> words = List.of(statement.trim().split(" "));
-      json.append(json.isEmpty() ? "" : ",")
-          .append("{\"Effect\": \"%s\"".formatted(words.get(0)))
-          .append(element("Action", words.get(1), "\"%s\""))
-          .append(element("Resource", words.get(2), "\"%s\""));
+      ObjectNode json = listed.addObject().put("Effect", words.get(0));
+      add(json, "Action", words.get(1));
+      add(json, "Resource", words.get(2));
       if (words.size() > 3) {
-        json.append(element("Principal", words.get(3), "{\"AWS\": \"%s\"}"));
+        add(json, "Principal", words.get(3));
       }
-      json.append("}");
     }
-    return AccessPolicy.read(
-        name, "{\"Version\": \"2012-10-17\", \"Statement\": [%s]}".formatted(json));
+    return AccessPolicy.read(name, policy.toString());
   }
 
-  private static String element(String name, String word, String form) {
+  private static void add(ObjectNode statement, String element, String word) {
     boolean not = word.startsWith("!");
-    String value = not ? word.substring(1) : word;
-    String listed = value.contains("&") ? "[\"" + value.replace("&", "\",\"") + "\"]" : null;
-    String content =
-        listed == null ? form.formatted(value) : form.replace("\"%s\"", "%s").formatted(listed);
-    String service = value.endsWith(".com") ? content.replace("AWS", "Service") : content;
-    return ", \"%s%s\": %s".formatted(not ? "Not" : "", name, service);
+    ArrayNode values = JSON.createArrayNode();
+    Stream.of(word.substring(not ? 1 : 0).split("&")).forEach(values::add);
+    String type = word.endsWith(".com") ? "Service" : "AWS";
+    statement.set(
+        not ? "Not" + element : element,
+        element.equals("Principal") ? JSON.createObjectNode().set(type, values) : values);
   }
 }
