@@ -10,8 +10,8 @@ import software.constructs.Construct;
 /**
  * The role by which API Gateway writes the logs of all REST APIs of an account in a region: there
  * is one such role, so one environment owns it. When it goes the account goes on naming it, and
- * nothing is logged until another environment owns one: what would clear the name is on its way out
- * of the provider, which warns of it in every plan.
+ * nothing is logged until another environment owns one. The provider warns of that when it happens;
+ * of what would clear the name, which is on its way out, it warns in every plan.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html">Logging
