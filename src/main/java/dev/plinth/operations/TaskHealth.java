@@ -63,7 +63,8 @@ final class TaskHealth implements HealthCheck {
       return missingImage
           .map(
               image ->
-                  "%s: waits for its image %s, which the pipeline brings".formatted(service, image))
+                  "%s: waits for its image %s, which its registry does not have yet"
+                      .formatted(service, image))
           .orElseGet(
               () ->
                   "%s: %d of %d tasks running".formatted(service, running, wanted)

@@ -24,6 +24,7 @@ class TaskHealthTest {
 
     assertThat(tasks.isGood()).isTrue();
     assertThat(tasks)
-        .hasToString("orders-prod: waits for its image orders:latest, which the pipeline brings");
+        .hasToString(
+            "orders-prod: waits for its image orders:latest, which its registry does not have yet");
   }
 }
