@@ -2,6 +2,7 @@ package dev.plinth.constructs;
 
 import static dev.plinth.constructs.Address.at;
 
+import com.hashicorp.cdktf.providers.aws.dynamodb_resource_policy.DynamodbResourcePolicy;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTable;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableGlobalSecondaryIndex;
@@ -18,10 +19,26 @@ import software.constructs.Construct;
  * second of the last days.
  */
 public final class Table extends Construct {
+  /** Items, one by one, together, by a scan, or by PartiQL. */
+  private static final List<String> ITEMS =
+      List.of(
+          "dynamodb:BatchGetItem",
+          "dynamodb:BatchWriteItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:GetItem",
+          "dynamodb:PartiQL*",
+          "dynamodb:PutItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
+          "dynamodb:UpdateItem");
+
+  private final String id;
   private final DynamodbTable table;
 
   public Table(Construct scope, String id, TableProps props) {
     super(scope, id + "-table");
+    this.id = id;
     table =
         at(
             id,
@@ -53,6 +70,27 @@ public final class Table extends Construct {
 
   public String arn() {
     return table.getArn();
+  }
+
+  /**
+   * Refuses items to everybody but some roles, whatever IAM lets others do. Governing the table,
+   * its backups and what is restored from them stay with whoever may.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html">Policies
+   *     of tables</a>
+   */
+  public void keepItemsFor(List<String> roleArns) {
+    var others =
+        Statement.deny("ProgramsAlone", ITEMS, List.of(arn(), arn() + "/index/*"))
+            .to(Principal.everybody())
+            .when("StringNotEquals", "aws:PrincipalArn", roleArns.toArray(String[]::new));
+    at(
+        id,
+        DynamodbResourcePolicy.Builder.create(this, "policy")
+            .resourceArn(arn())
+            .policy(new PolicyDocument(this, id + "_table", List.of(others)).json())
+            .build());
   }
 
   /** DynamoDB is told of the attributes that are keys of something, and of no others. */

@@ -89,6 +89,8 @@ public final class SynthesizedAccess {
     }
     String address = matcher.group(1);
     return switch (document.resource(address).type()) {
+      case "aws_dynamodb_table" ->
+          policies("aws_dynamodb_resource_policy", "resource_arn", "policy", address);
       case "aws_iam_role" -> List.of(policy(document.resource(address), "assume_role_policy"));
       case "aws_kms_key" -> List.of(policy(document.resource(address), "policy"));
       case "aws_s3_bucket" -> policies("aws_s3_bucket_policy", "bucket", "policy", address);

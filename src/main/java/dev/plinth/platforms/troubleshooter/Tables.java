@@ -29,7 +29,7 @@ final class Tables {
 
   Tables(TroubleshooterPlatform platform, Keys keys) {
     sessions =
-        new Table(
+        table(
             platform,
             "sessions",
             props(platform, keys, "sessions", "session_id")
@@ -37,7 +37,7 @@ final class Tables {
                 .withIndexes(List.of(new Index(BY_USER, "user_id", "started_at")))
                 .withExpiresBy("expires_at"));
     budgets =
-        new Table(
+        table(
             platform,
             "budgets",
             props(platform, keys, "budgets", "budget_id").withSortKey("period"));
@@ -51,6 +51,13 @@ final class Tables {
   /** What is left of each budget in each period. */
   Table budgets() {
     return budgets;
+  }
+
+  /** What people said to the service is nobody else's to read, as their frames are not. */
+  private static Table table(TroubleshooterPlatform platform, String id, TableProps props) {
+    var table = new Table(platform, id, props);
+    table.keepItemsFor(Programs.roleArns(platform));
+    return table;
   }
 
   private static TableProps props(

@@ -114,10 +114,12 @@ class TaskRoleSimulationTest {
   @ValueSource(
       strings = {
         "artifacts_bucket",
+        "budgets_table",
         "data_key",
         "execution",
         "frontend_bucket",
         "lambda_search",
+        "sessions_table",
         "task",
         "task_trust",
         "uploads_bucket"
