@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from collections.abc import Iterable
+from threading import Lock
 from typing import Any
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -18,10 +20,31 @@ class KeepAliveHandler(WSGIRequestHandler):
     protocol_version = "HTTP/1.1"
 
 
+class OneAtATime:
+    """Lets the services answer one request at a time: moto's stores are not made for threads.
+
+    A request that fails after it has done its work is sent again by its client, and what it makes
+    is there already. One at a time is no slower: Python runs one thread at a time anyway.
+    """
+
+    def __init__(self, application: Any):
+        self.application = application
+        self.turn = Lock()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        with self.turn:
+            answer = self.application(environ, start_response)
+            try:
+                return list(answer)
+            finally:
+                if hasattr(answer, "close"):
+                    answer.close()
+
+
 def serve(port: int) -> None:
     """Serves until the process is told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    services = DomainDispatcherApplication(create_backend_app)
+    services = OneAtATime(DomainDispatcherApplication(create_backend_app))
     application: Any = Hosts(Gateway(Collections(services)))
     run_simple(
         "127.0.0.1", port, application, threaded=True, request_handler=KeepAliveHandler
