@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       SynthCommand.class,
+      CheckCommand.class,
       DocsCommand.class,
       PlanCommand.class,
       DeployCommand.class,

@@ -79,6 +79,22 @@ public final class TerraformDocument {
     return dataSources.stream().filter(source -> source.type().equals(type)).toList();
   }
 
+  /**
+   * The resources of a type that are about another one: those whose argument refers to it, or has
+   * its name.
+   *
+   * @param argument such as {@code bucket} of an {@code aws_s3_bucket_versioning}
+   */
+  public List<Resource> attachedTo(Resource whole, String type, String argument) {
+    return resources(type).stream().filter(part -> isAbout(part, argument, whole)).toList();
+  }
+
+  private static boolean isAbout(Resource part, String argument, Resource whole) {
+    return part.references(argument).stream()
+            .anyMatch(reference -> reference.address().equals(whole.address()))
+        || part.text(argument).isPresent() && part.text(argument).equals(whole.text(argument));
+  }
+
   /** The resource at an address, which may be a data source's or an ephemeral resource's. */
   public Optional<Resource> find(String address) {
     return Optional.ofNullable(addresses.get(address));
@@ -187,10 +203,15 @@ public final class TerraformDocument {
       }
       return root;
     } catch (JsonProcessingException bad) {
-      throw new InvalidDocument(place(bad.getLocation()) + bad.getOriginalMessage());
+      throw new InvalidDocument(place(bad.getLocation()) + reason(bad));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Without a second place, which names the parser's source. */
+  private static String reason(JsonProcessingException bad) {
+    return bad.getOriginalMessage().replaceAll(" \\(start marker at .*\\)$", "");
   }
 
   private static String place(JsonLocation location) {

@@ -1,0 +1,58 @@
+package dev.plinth.policy.rules;
+
+import dev.plinth.policy.Finding;
+import dev.plinth.policy.Rule;
+import dev.plinth.policy.Severity;
+import dev.plinth.policy.Source;
+import dev.plinth.terraform.Resource;
+import dev.plinth.terraform.TerraformDocument;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Objects at rest, by a key that somebody answers for. */
+public final class S3BucketEncrypted implements Rule {
+  private static final List<String> ALGORITHMS = List.of("AES256", "aws:kms", "aws:kms:dsse");
+
+  @Override
+  public String title() {
+    return "S3 buckets are encrypted at rest";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.HIGH;
+  }
+
+  @Override
+  public String why() {
+    return "Who gets at the disks, or at a copy of them, reads the objects.";
+  }
+
+  @Override
+  public String remedy() {
+    return "Give the bucket an aws_s3_bucket_server_side_encryption_configuration with aws:kms, or AES256 where"
+        + " only that works. Objects that are there keep the encryption that they have.";
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(Source.ollama(27), Source.ollama(29), Source.microservices(5));
+  }
+
+  @Override
+  public Stream<Finding> check(TerraformDocument document) {
+    return document.resources("aws_s3_bucket").stream()
+        .filter(bucket -> !isEncrypted(document, bucket))
+        .map(bucket -> finding(bucket, "no encryption is configured"));
+  }
+
+  private static boolean isEncrypted(TerraformDocument document, Resource bucket) {
+    return document
+        .attachedTo(bucket, "aws_s3_bucket_server_side_encryption_configuration", "bucket")
+        .stream()
+        .flatMap(configuration -> configuration.blocks("rule").stream())
+        .map(rule -> rule.block("apply_server_side_encryption_by_default"))
+        .flatMap(byDefault -> byDefault.text("sse_algorithm").stream())
+        .anyMatch(ALGORITHMS::contains);
+  }
+}

@@ -1,0 +1,2 @@
+/** One class a rule, named by the state that is good. */
+package dev.plinth.policy.rules;
