@@ -4,7 +4,6 @@ import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.Refused;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
-import dev.plinth.policy.Finding;
 import dev.plinth.policy.Rule;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.rules.Rules;
@@ -69,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
       print(FindingsReport.explanation(rule(explained)));
       return ExitCode.OK;
     }
-    List<Judged> judged = documents().map(CheckCommand::judge).toList();
+    List<Judged> judged = judged().toList();
     print(json ? FindingsReport.json(judged) : FindingsReport.text(judged));
     boolean found =
         judged.stream()
@@ -83,26 +82,22 @@ final class CheckCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
-  /** A document, and what people call it. */
-  private record Subject(String name, TerraformDocument document) {}
-
-  private static Judged judge(Subject subject) {
-    List<Finding> findings = Rules.check(subject.document()).toList();
-    return new Judged(subject.name(), findings);
-  }
-
-  private Stream<Subject> documents() {
+  private Stream<Judged> judged() {
     List<Path> files = subjects.stream().map(Path::of).toList();
-    if (!files.isEmpty() && files.stream().anyMatch(CheckCommand::isFile)) {
-      return files.stream().map(CheckCommand::read);
+    if (files.stream().anyMatch(CheckCommand::isFile)) {
+      return files.stream().map(file -> judged(file.toString(), read(file)));
     }
     var synthesis = new Synthesis(SettingsFiles.of(plinth.root()));
     return targets(synthesis).stream()
         .map(
             target ->
-                new Subject(
+                judged(
                     target.toString(),
                     TerraformDocument.read(synthesis.synthesize(target, Map.of()).json())));
+  }
+
+  private static Judged judged(String name, TerraformDocument document) {
+    return new Judged(name, Rules.check(document).toList());
   }
 
   private static boolean isFile(Path path) {
@@ -112,7 +107,11 @@ final class CheckCommand implements Callable<Integer> {
   private List<Target> targets(Synthesis synthesis) {
     return switch (subjects.size()) {
       case 0 -> synthesis.targets();
-      case 1 -> synthesis.targets(known(synthesis, subjects.get(0)));
+      case 1 ->
+          PlatformTargets.of(
+              synthesis,
+              subjects.get(0),
+              "\"%s\" is no file, and no platform that has settings files");
       case 2 -> List.of(new Target(subjects.get(0), subjects.get(1)));
       default ->
           throw new Refused(
@@ -120,23 +119,9 @@ final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  private static String known(Synthesis synthesis, String platform) {
-    if (synthesis.targets(platform).isEmpty()) {
-      throw new Refused(
-          "\"%s\" is no file, and no platform that has settings files; there are: %s"
-              .formatted(
-                  platform,
-                  synthesis.targets().stream()
-                      .map(Target::platform)
-                      .distinct()
-                      .collect(Collectors.joining(", "))));
-    }
-    return platform;
-  }
-
-  private static Subject read(Path file) {
+  private static TerraformDocument read(Path file) {
     try {
-      return new Subject(file.toString(), TerraformDocument.read(Files.readString(file)));
+      return TerraformDocument.read(Files.readString(file));
     } catch (NoSuchFileException missing) {
       throw new Refused("%s: no such file".formatted(file));
     } catch (CharacterCodingException binary) {

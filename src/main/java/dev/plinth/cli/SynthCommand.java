@@ -1,8 +1,6 @@
 package dev.plinth.cli;
 
 import dev.plinth.environment.SettingsFiles;
-import dev.plinth.operations.Refused;
-import dev.plinth.platforms.PlatformCatalog;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.SynthesizedPlatform;
 import dev.plinth.platforms.Target;
@@ -71,12 +69,6 @@ final class SynthCommand implements Callable<Integer> {
     if (environment != null) {
       return List.of(new Target(platform, environment));
     }
-    List<Target> targets = synthesis.targets(platform);
-    if (targets.isEmpty()) {
-      throw new Refused(
-          "platform \"%s\" has no settings files; there are: %s"
-              .formatted(platform, String.join(", ", PlatformCatalog.names())));
-    }
-    return targets;
+    return PlatformTargets.of(synthesis, platform, "platform \"%s\" has no settings files");
   }
 }

@@ -13,6 +13,11 @@ public record ApiRoute(String method, String path) {
     return new ApiRoute(parts[0], parts[1]);
   }
 
+  /** As the end of an ARN, where anything may stand for a parameter: {@code POST/incidents/*}. */
+  public String inArn() {
+    return method + path.replaceAll("\\{[^}]*}", "*");
+  }
+
   /** As a usage plan names it. */
   String inPlan() {
     return path + "/" + method;

@@ -17,7 +17,7 @@ import software.constructs.Construct;
  */
 public final class ImageRepository extends Construct {
   /** What it takes to pull an image, beside a login to the registry. */
-  public static final List<String> PULL =
+  private static final List<String> PULL =
       List.of("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
 
   private final String id;
@@ -55,6 +55,13 @@ public final class ImageRepository extends Construct {
             .repository(repository.getName())
             .policy(props.lifecycle().text())
             .build());
+  }
+
+  /** What it takes to pull images of a repository, which may be another account's. */
+  public static List<Statement> pull(String repositoryArn) {
+    return List.of(
+        Statement.allow("RegistryLogin", List.of("ecr:GetAuthorizationToken"), List.of("*")),
+        Statement.allow("Pull", PULL, List.of(repositoryArn)));
   }
 
   /** The repository's name, as it was given. */

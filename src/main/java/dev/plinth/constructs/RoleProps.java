@@ -36,6 +36,19 @@ public record RoleProps(
   }
 
   /**
+   * A role without any rights yet, for tasks of ECS. ECS says for which account's tasks it acts; of
+   * which service it does not say.
+   *
+   * @param home where the tasks run
+   */
+  public static RoleProps ofTasks(
+      UnaryOperator<String> names, String part, String description, Home home) {
+    return of(names, part, description, "ecs-tasks.amazonaws.com")
+        .withSourceAccount(home.accountId())
+        .withSourceArn(home.arn("ecs", "*"));
+  }
+
+  /**
    * A role without any rights yet, for people and the programs that they run.
    *
    * @param principalArns the roles, users and accounts that may act in it

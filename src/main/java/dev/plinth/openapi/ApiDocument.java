@@ -1,5 +1,6 @@
 package dev.plinth.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -30,6 +31,11 @@ public final class ApiDocument {
   /** Everything that the document says: a copy, to be changed at will. */
   public ObjectNode json() {
     return json.deepCopy();
+  }
+
+  /** What is said somewhere in the document, or where that refers to. */
+  public JsonNode resolved(JsonNode node) {
+    return References.resolved(json, node);
   }
 
   /** What the API does, in the order of the document. */

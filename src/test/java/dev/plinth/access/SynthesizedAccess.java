@@ -1,7 +1,6 @@
 package dev.plinth.access;
 
 import dev.plinth.terraform.Block;
-import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -56,7 +55,8 @@ public final class SynthesizedAccess {
    * @throws IllegalStateException if it has a policy that is not in the document
    */
   public Caller role(String address) {
-    if (attachedTo("aws_iam_role_policy_attachment", "role", address).findAny().isPresent()) {
+    Resource role = document.resource(address);
+    if (!document.attachedTo(role, "aws_iam_role_policy_attachment", "role").isEmpty()) {
       throw new IllegalStateException(address + " has a policy that is not in the document");
     }
     return Caller.role(arn(address), policies("aws_iam_role_policy", "role", "policy", address));
@@ -113,14 +113,9 @@ public final class SynthesizedAccess {
   }
 
   private List<AccessPolicy> policies(String type, String by, String argument, String address) {
-    return attachedTo(type, by, address).map(resource -> policy(resource, argument)).toList();
-  }
-
-  private Stream<Resource> attachedTo(String type, String by, String address) {
-    return document.resources(type).stream()
-        .filter(
-            resource ->
-                resource.references(by).stream().map(Reference::address).anyMatch(address::equals));
+    return document.attachedTo(document.resource(address), type, by).stream()
+        .map(resource -> policy(resource, argument))
+        .toList();
   }
 
   private AccessPolicy policy(Resource resource, String argument) {

@@ -1,8 +1,6 @@
 package dev.plinth.platforms.microservices;
 
 import dev.plinth.constructs.Buildspec;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
 import dev.plinth.constructs.SlackChannel;
 import dev.plinth.constructs.SlackChannelProps;
 import dev.plinth.constructs.Statement;
@@ -46,25 +44,15 @@ final class Delivery {
   }
 
   private void tellSlack(Topics topics, MonitoringSettings monitoring, String workspace) {
-    var role =
-        new Role(
-            platform,
-            "slack",
-            RoleProps.of(
-                    platform::name,
-                    "slack",
-                    "What people in the Slack channel may ask",
-                    "chatbot.amazonaws.com")
-                .withManagedPolicy("slack", READING_PIPELINES));
     new SlackChannel(
         platform,
         "pipeline",
         new SlackChannelProps(
+            platform::name,
             platform.name("pipelines"),
             workspace,
             monitoring.slackChannelId().orElseThrow(),
-            role,
-            List.of(READING_PIPELINES),
+            READING_PIPELINES,
             List.of(topics.pipeline())));
   }
 

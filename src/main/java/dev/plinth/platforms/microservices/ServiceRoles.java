@@ -54,16 +54,18 @@ final class ServiceRoles {
 
   private Role execution(ImageRepository images, List<String> secrets) {
     var rights = new ArrayList<Statement>();
-    rights.add(
-        Statement.allow("RegistryLogin", List.of("ecr:GetAuthorizationToken"), List.of("*")));
-    rights.add(Statement.allow("Pull", ImageRepository.PULL, List.of(images.arn())));
+    rights.addAll(ImageRepository.pull(images.arn()));
     rights.add(
         Statement.allow("Log", WRITE_LINES, List.of(lines(TaskLogs.name(platform, service)))));
     rights.addAll(read(secrets));
     return new Role(
         platform,
         service.name() + "_execution",
-        role("execution", "Starts tasks of " + service.name())
+        RoleProps.ofTasks(
+                platform::name,
+                service.name() + "-execution",
+                "Starts tasks of " + service.name(),
+                platform.home())
             .withPolicy(service.name() + "_execution", rights));
   }
 
@@ -83,21 +85,16 @@ final class ServiceRoles {
               platform.home(), Clusters.sessions(platform), foundation.keys().tasks()));
     }
     var props =
-        role("task", "What " + service.name() + " may do")
+        RoleProps.ofTasks(
+                platform::name,
+                service.name() + "-task",
+                "What " + service.name() + " may do",
+                platform.home())
             .withPolicy(service.name() + "_task", rights);
     for (String policy : service.managedPolicyArns()) {
       props = props.withManagedPolicy(service.name() + "_task_" + address(policy), policy);
     }
     return new Role(platform, service.name() + "_task", props);
-  }
-
-  /** ECS says for which account's tasks it acts, of which service it does not say. */
-  private RoleProps role(String part, String description) {
-    var home = platform.home();
-    return RoleProps.of(
-            platform::name, service.name() + "-" + part, description, "ecs-tasks.amazonaws.com")
-        .withSourceAccount(home.accountId())
-        .withSourceArn(home.arn("ecs", "*"));
   }
 
   private List<Statement> read(List<String> secrets) {

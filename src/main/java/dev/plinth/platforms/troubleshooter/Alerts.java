@@ -5,8 +5,6 @@ import dev.plinth.constructs.AlarmTopicProps;
 import dev.plinth.constructs.EncryptionKey;
 import dev.plinth.constructs.EncryptionKeyProps;
 import dev.plinth.constructs.KeyUse;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
 import dev.plinth.constructs.SlackChannel;
 import dev.plinth.constructs.SlackChannelProps;
 import java.util.List;
@@ -57,25 +55,15 @@ final class Alerts {
   }
 
   private void tellSlack(String workspace) {
-    var role =
-        new Role(
-            platform,
-            "slack",
-            RoleProps.of(
-                    platform::name,
-                    "slack",
-                    "What people in the Slack channel may ask",
-                    "chatbot.amazonaws.com")
-                .withManagedPolicy("slack", READING_METRICS));
     new SlackChannel(
         platform,
         "alerts",
         new SlackChannelProps(
+            platform::name,
             platform.name("alerts"),
             workspace,
             platform.settings().monitoring().slackChannelId().orElseThrow(),
-            role,
-            List.of(READING_METRICS),
+            READING_METRICS,
             List.of(topic, global)));
   }
 }

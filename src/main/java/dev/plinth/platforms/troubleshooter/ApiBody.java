@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,7 +74,7 @@ final class ApiBody {
             said ->
                 Stream.concat(
                     Stream.of(said.path("requestBody")), elements(said.path("responses"))))
-        .flatMap(message -> resolved(message).path("content").properties().stream())
+        .flatMap(message -> document.resolved(message).path("content").properties().stream())
         .map(Map.Entry::getKey)
         .filter(MediaType::isBinary)
         .distinct()
@@ -112,7 +111,7 @@ final class ApiBody {
       content.put("parameters", parameters);
     }
     models
-        .of(resolved(said.path("requestBody")))
+        .of(document.resolved(said.path("requestBody")))
         .ifPresent(body -> content.put("requestBody", Literal.of(body)));
     content.put("responses", responses(said.path("responses")));
     if (operation.needsKey()) {
@@ -129,7 +128,7 @@ final class ApiBody {
     Stream.concat(
             elements(json.path("paths").path(operation.path()).path("parameters")),
             elements(said(operation).path("parameters")))
-        .map(this::resolved)
+        .map(document::resolved)
         .filter(parameter -> !parameter.path("in").asText().equals("cookie"))
         .forEach(
             parameter ->
@@ -144,7 +143,7 @@ final class ApiBody {
     content.put("name", Literal.of(parameter.path("name").asText()));
     content.put("in", parameter.path("in").asText());
     content.put("required", parameter.path("required").asBoolean());
-    String type = resolved(parameter.path("schema")).path("type").asText("string");
+    String type = document.resolved(parameter.path("schema")).path("type").asText("string");
     content.put("schema", Map.of("type", type));
     return content;
   }
@@ -171,12 +170,6 @@ final class ApiBody {
     return json.path("paths")
         .path(operation.path())
         .path(operation.method().toLowerCase(Locale.ROOT));
-  }
-
-  private JsonNode resolved(JsonNode node) {
-    return Optional.ofNullable(node.get("$ref"))
-        .map(reference -> resolved(json.at(reference.textValue().substring(1))))
-        .orElse(node);
   }
 
   private static Stream<JsonNode> elements(JsonNode node) {

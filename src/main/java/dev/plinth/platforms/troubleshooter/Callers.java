@@ -1,5 +1,6 @@
 package dev.plinth.platforms.troubleshooter;
 
+import dev.plinth.constructs.ApiRoute;
 import dev.plinth.constructs.Home;
 import dev.plinth.constructs.Principal;
 import dev.plinth.constructs.Statement;
@@ -133,13 +134,8 @@ final class Callers {
             Stream.of(routes(home, "*/OPTIONS/*")),
             operations.stream()
                 .filter(operation -> !operation.needsKey())
-                .map(
-                    operation ->
-                        routes(
-                            home,
-                            "*/"
-                                + operation.method()
-                                + operation.path().replaceAll("\\{[^}]*}", "*"))))
+                .map(operation -> new ApiRoute(operation.method(), operation.path()))
+                .map(route -> routes(home, "*/" + route.inArn())))
         .toList();
   }
 

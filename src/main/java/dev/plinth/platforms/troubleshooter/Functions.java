@@ -2,6 +2,7 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
+import dev.plinth.constructs.ApiRoute;
 import dev.plinth.constructs.LambdaFunction;
 import dev.plinth.constructs.LambdaFunctionProps;
 import dev.plinth.constructs.LambdaFunctionProps.Code;
@@ -72,14 +73,11 @@ final class Functions {
           .function()
           .map(functions::get)
           .ifPresent(
-              function ->
-                  function.callableByApi(permission(operation), stage + resource(operation)));
+              function -> {
+                var route = new ApiRoute(operation.method(), operation.path());
+                function.callableByApi(permission(operation), stage + route.inArn());
+              });
     }
-  }
-
-  /** As {@code POST/incidents/*}: anything may stand where the path has a parameter. */
-  private static String resource(Operation operation) {
-    return operation.method() + operation.path().replaceAll("\\{[^}]*}", "*");
   }
 
   private static String permission(Operation operation) {

@@ -27,12 +27,15 @@ final class ServiceRoles {
         new Role(
             platform,
             "execution",
-            role("execution", "Starts tasks of the service").withPolicy("execution", start()));
+            RoleProps.ofTasks(
+                    platform::name, "execution", "Starts tasks of the service", platform.home())
+                .withPolicy("execution", start()));
     task =
         new Role(
             platform,
             "task",
-            role("task", "What the service may do").withPolicy("task", act(rights)));
+            RoleProps.ofTasks(platform::name, "task", "What the service may do", platform.home())
+                .withPolicy("task", act(rights)));
   }
 
   /** Pulls the image, reads the secrets that the container gets, opens the log. */
@@ -50,9 +53,7 @@ final class ServiceRoles {
     String lines =
         platform.home().arn("logs", "log-group:" + Service.logGroupName(platform) + ":*");
     var rights = new ArrayList<Statement>();
-    rights.add(
-        Statement.allow("RegistryLogin", List.of("ecr:GetAuthorizationToken"), List.of("*")));
-    rights.add(Statement.allow("Pull", ImageRepository.PULL, List.of(image.repositoryArn())));
+    rights.addAll(ImageRepository.pull(image.repositoryArn()));
     rights.add(
         Statement.allow(
             "Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(lines)));
@@ -67,13 +68,5 @@ final class ServiceRoles {
           OperatorShell.rights(platform.home(), Service.sessionsGroupName(platform), keys.tasks()));
     }
     return all;
-  }
-
-  /** ECS says for which account's tasks it acts, of which service it does not say. */
-  private RoleProps role(String part, String description) {
-    var home = platform.home();
-    return RoleProps.of(platform::name, part, description, "ecs-tasks.amazonaws.com")
-        .withSourceAccount(home.accountId())
-        .withSourceArn(home.arn("ecs", "*"));
   }
 }
