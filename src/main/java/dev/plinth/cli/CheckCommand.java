@@ -6,6 +6,7 @@ import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import dev.plinth.policy.Rule;
 import dev.plinth.policy.Severity;
+import dev.plinth.policy.Subject;
 import dev.plinth.policy.rules.Rules;
 import dev.plinth.review.FindingsReport;
 import dev.plinth.review.FindingsReport.Judged;
@@ -97,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Judged judged(String name, TerraformDocument document) {
-    return new Judged(name, Rules.check(document).toList());
+    return new Judged(name, Rules.check(new Subject(name, document), List.of()).toList());
   }
 
   private static boolean isFile(Path path) {

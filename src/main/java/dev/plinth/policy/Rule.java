@@ -1,18 +1,16 @@
 package dev.plinth.policy;
 
-import dev.plinth.terraform.Resource;
-import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * One thing that holds in a document. The name of the class is what waivers and reports call it.
+ * One thing that holds: in a Terraform document, among several, or in a repository. The name of the
+ * class is what waivers and reports call it.
  *
  * <p>What a document does not say for sure is not so: a value that is missing, or known only after
  * apply, does not fulfil a rule, unless the rule says otherwise.
  */
-public interface Rule {
-  /** The good state, as a sentence. */
+public sealed interface Rule permits DocumentRule, EstateRule, RepositoryRule {
+  /** The good state, as a sentence without a full stop. */
   String title();
 
   Severity severity();
@@ -26,16 +24,14 @@ public interface Rule {
   /** What asks for it. */
   List<Source> sources();
 
-  /** The breaches in a document, in its order. */
-  Stream<Finding> check(TerraformDocument document);
+  /** Something small that breaks the rule. */
+  Example bad();
+
+  /** The same as {@link #bad()}, mended: the rule finds nothing in it. */
+  Example good();
 
   /** What it is called: {@code S3BucketEncrypted}. */
   default String id() {
     return getClass().getSimpleName();
-  }
-
-  /** A breach at a resource. */
-  default Finding finding(Resource resource, String what) {
-    return new Finding(this, resource.address(), what);
   }
 }

@@ -51,6 +51,17 @@ public sealed class Block permits Resource {
     return value(name).asText().equals("false");
   }
 
+  /**
+   * Whether an argument is there and its value is not: it comes from a resource, or from something
+   * else that is known only after apply.
+   */
+  public final boolean isUnknown(String name) {
+    return Stream.of(value(name))
+        .filter(JsonNode::isTextual)
+        .flatMap(text -> Template.of(text.textValue()).parts().stream())
+        .anyMatch(Template.Part::isExpression);
+  }
+
   /** The texts of a list; a text by itself is a list of one. */
   public final List<String> texts(String name) {
     JsonNode value = value(name);

@@ -95,6 +95,25 @@ public final class TerraformDocument {
         || part.text(argument).isPresent() && part.text(argument).equals(whole.text(argument));
   }
 
+  /** The resources and data sources that an argument refers to, without those that are missing. */
+  public List<Resource> referred(Block block, String argument) {
+    return block.references(argument).stream()
+        .map(Reference::address)
+        .distinct()
+        .flatMap(address -> find(address).stream())
+        .toList();
+  }
+
+  /** What a plan would do with its resources; a configuration does not say. */
+  public List<PlannedChange> changes() {
+    return List.of();
+  }
+
+  /** What is in the document and cannot be read, in words: a module whose text is elsewhere. */
+  public List<String> unread() {
+    return List.of();
+  }
+
   /** The resource at an address, which may be a data source's or an ephemeral resource's. */
   public Optional<Resource> find(String address) {
     return Optional.ofNullable(addresses.get(address));

@@ -1,0 +1,2 @@
+/** What runs: instances, tasks, functions. */
+package dev.plinth.policy.rules.compute;

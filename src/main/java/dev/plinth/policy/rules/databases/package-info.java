@@ -1,0 +1,2 @@
+/** Databases, caches, collections and their backups. */
+package dev.plinth.policy.rules.databases;

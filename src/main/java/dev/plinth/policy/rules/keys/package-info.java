@@ -1,0 +1,2 @@
+/** Keys and secrets. */
+package dev.plinth.policy.rules.keys;

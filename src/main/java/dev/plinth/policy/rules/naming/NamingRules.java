@@ -1,0 +1,12 @@
+package dev.plinth.policy.rules.naming;
+
+import dev.plinth.policy.Topic;
+import java.util.List;
+
+/** Names, tags, variables and outputs. */
+public final class NamingRules {
+  /** The rules, by their names. */
+  public static final Topic TOPIC = new Topic("Naming", List.of());
+
+  private NamingRules() {}
+}

@@ -1,0 +1,2 @@
+/** Names, tags, variables and outputs. */
+package dev.plinth.policy.rules.naming;

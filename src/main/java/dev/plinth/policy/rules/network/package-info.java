@@ -1,0 +1,2 @@
+/** Who reaches what. */
+package dev.plinth.policy.rules.network;

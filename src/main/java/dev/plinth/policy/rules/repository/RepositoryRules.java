@@ -1,0 +1,12 @@
+package dev.plinth.policy.rules.repository;
+
+import dev.plinth.policy.Topic;
+import java.util.List;
+
+/** Scripts, documentation, load tests. */
+public final class RepositoryRules {
+  /** The rules, by their names. */
+  public static final Topic TOPIC = new Topic("Repository", List.of());
+
+  private RepositoryRules() {}
+}

@@ -1,0 +1,2 @@
+/** Scripts, documentation, load tests. */
+package dev.plinth.policy.rules.repository;

@@ -1,0 +1,15 @@
+package dev.plinth.policy.rules.watching;
+
+import dev.plinth.policy.Topic;
+import java.util.List;
+
+/** Logs, alarms, trails. */
+public final class WatchingRules {
+  /** The rules, by their names. */
+  public static final Topic TOPIC =
+      new Topic(
+          "Watching",
+          List.of(new AlarmNotifiesSomebody(), new LogGroupEncrypted(), new LogGroupForgets()));
+
+  private WatchingRules() {}
+}

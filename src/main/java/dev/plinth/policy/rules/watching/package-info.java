@@ -1,0 +1,2 @@
+/** Logs, alarms, trails. */
+package dev.plinth.policy.rules.watching;
