@@ -137,6 +137,17 @@ public final class TerraformDocument {
     return block.text(argument).flatMap(this::decoded).filter(JsonNode::isObject).map(Block::new);
   }
 
+  /**
+   * The objects of a list that an argument holds as JSON, in one of the ways of {@link #decoded}.
+   */
+  public Optional<List<Block>> decodedList(Block block, String argument) {
+    return block
+        .text(argument)
+        .flatMap(this::decoded)
+        .filter(JsonNode::isArray)
+        .map(list -> Block.objects(list).map(Block::new).toList());
+  }
+
   private Optional<JsonNode> decoded(String text) {
     var encoded = ENCODED_LOCAL.matcher(text);
     if (encoded.matches()) {

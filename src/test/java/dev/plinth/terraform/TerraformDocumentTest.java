@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +147,32 @@ class TerraformDocumentTest {
     assertThat(pattern.texts("source")).containsExactly("orders");
     assertThat(document.decoded(group, "name")).isEmpty();
     assertThat(document.decoded(group, "missing")).isEmpty();
+  }
+
+  @Test
+  void reads_a_list_of_json_in_an_argument() {
+    var document =
+        TerraformDocument.read(
+            """
+            {"resource": {"aws_ecs_task_definition": {
+              "text": {"container_definitions": "[{\\"name\\": \\"orders\\"}]"},
+              "local": {"container_definitions": "${jsonencode(local.containers)}"},
+              "file": {"container_definitions": "${file(\\"containers.json\\")}"},
+              "object": {"container_definitions": "{}"}}},
+             "locals": {"containers": [{"name": "orders"}, "no object"]}}
+            """);
+
+    for (String name : List.of("text", "local")) {
+      var task = document.resource("aws_ecs_task_definition." + name);
+      assertThat(document.decodedList(task, "container_definitions").orElseThrow())
+          .as(name)
+          .extracting(container -> container.text("name").orElse(""))
+          .containsExactly("orders");
+    }
+    for (String name : List.of("file", "object")) {
+      var task = document.resource("aws_ecs_task_definition." + name);
+      assertThat(document.decodedList(task, "container_definitions")).as(name).isEmpty();
+    }
   }
 
   @ParameterizedTest
