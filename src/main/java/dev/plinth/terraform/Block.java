@@ -51,6 +51,11 @@ public sealed class Block permits Resource {
     return value(name).asText().equals("false");
   }
 
+  /** Whether an argument is there at all; a plan spells one that is not as null. */
+  public final boolean isSet(String name) {
+    return !value(name).isMissingNode() && !value(name).isNull();
+  }
+
   /**
    * Whether an argument is there and its value is not: it comes from a resource, or from something
    * else that is known only after apply.
