@@ -41,8 +41,8 @@ class EnvironmentTaggedTest extends RuleProof {
     assertThat(
             judging.in(
                 """
-      "aws_sqs_queue": {"a": {"tags": {"Environment": "dev"}}, "b": {"tags": "${local.tags}"}}
-      """))
+                "aws_sqs_queue": {"a": {"tags": {"Environment": "dev"}}, "b": {"tags": "${local.tags}"}}
+                """))
         .containsExactly("aws_sqs_queue.b: there is no tag Environment");
   }
 

@@ -47,9 +47,9 @@ class OllamaResourcesNamedTest extends RuleProof {
     assertThat(
             judging.inDocument(
                 """
-      {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
-       "resource": {"aws_lb": {"main": {"name": "%s"}}}}
-      """
+                {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
+                 "resource": {"aws_lb": {"main": {"name": "%s"}}}}
+                """
                     .formatted(name)))
         .containsExactly("aws_lb.main: name does not begin with ollama-");
   }

@@ -42,10 +42,10 @@ class PlatformResourcesTaggedTest extends RuleProof {
     assertThat(
             judging.inDocument(
                 """
-      {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
-       "resource": {"aws_vpc": {"main": {"tags_all":
-         {"Project": "ollama", "ManagedBy": "terraform", "Service": "ollama"}}}}}
-      """))
+                {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
+                 "resource": {"aws_vpc": {"main": {"tags_all":
+                   {"Project": "ollama", "ManagedBy": "terraform", "Service": "ollama"}}}}}
+                """))
         .isEmpty();
   }
 
@@ -54,9 +54,9 @@ class PlatformResourcesTaggedTest extends RuleProof {
     assertThat(
             judging.inDocument(
                 """
-      {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
-       "resource": {"aws_route": {"internet": {"route_table_id": "rtb-1"}}}}
-      """))
+                {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
+                 "resource": {"aws_route": {"internet": {"route_table_id": "rtb-1"}}}}
+                """))
         .isEmpty();
   }
 }
