@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -17,9 +18,19 @@ import java.util.stream.StreamSupport;
  */
 public sealed class Block permits Resource {
   private final JsonNode body;
+  private final Origin origin;
 
+  /** A block of a configuration, where expressions stand in the texts. */
   Block(JsonNode body) {
+    this(body, new Origin.Written(body));
+  }
+
+  /**
+   * @param origin what the values come from
+   */
+  Block(JsonNode body, Origin origin) {
     this.body = body;
+    this.origin = origin;
   }
 
   /** What is written under a name; a missing node where there is nothing. */
@@ -78,7 +89,14 @@ public sealed class Block permits Resource {
 
   /** The nested blocks of a name: Terraform takes a single one with or without a list around it. */
   public final List<Block> blocks(String name) {
-    return objects(value(name)).map(Block::new).toList();
+    JsonNode value = value(name);
+    Origin beside = origin.at(name);
+    return value.isArray()
+        ? IntStream.range(0, value.size())
+            .filter(index -> value.get(index).isObject())
+            .mapToObj(index -> new Block(value.get(index), beside.at(index)))
+            .toList()
+        : Stream.of(value).filter(JsonNode::isObject).map(it -> new Block(it, beside)).toList();
   }
 
   /**
@@ -95,9 +113,12 @@ public sealed class Block permits Resource {
     return found.isEmpty() ? new Block(MissingNode.getInstance()) : found.get(0);
   }
 
-  /** What the expressions under a name refer to, in the order of the text. */
+  /**
+   * What the expressions under a name refer to, in the order of the text; in a plan, also where
+   * their value is known.
+   */
   public final List<Reference> references(String name) {
-    return referencesIn(value(name)).toList();
+    return origin.at(name).references().toList();
   }
 
   /** The block as JSON. */
@@ -110,12 +131,6 @@ public sealed class Block permits Resource {
     return node.isArray()
         ? elements(node).filter(JsonNode::isObject)
         : Stream.of(node).filter(JsonNode::isObject);
-  }
-
-  private static Stream<Reference> referencesIn(JsonNode node) {
-    return node.isTextual()
-        ? Template.of(node.textValue()).references()
-        : elements(node).flatMap(Block::referencesIn);
   }
 
   private static Stream<JsonNode> elements(JsonNode node) {

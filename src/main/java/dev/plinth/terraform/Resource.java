@@ -2,7 +2,7 @@ package dev.plinth.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A resource or a data source: a block that has an address. */
+/** A resource or a data source, or in a plan one instance of it: a block that has an address. */
 public final class Resource extends Block {
   private final String address;
   private final String type;
@@ -12,13 +12,23 @@ public final class Resource extends Block {
    * @param mode {@code ""} for a resource, otherwise what stands before its type: {@code "data."}
    */
   Resource(String mode, String type, String name, JsonNode body) {
-    super(body);
-    this.address = mode + type + "." + name;
+    this(mode + type + "." + name, type, name, body, new Origin.Written(body));
+  }
+
+  /**
+   * @param origin what its values come from
+   */
+  Resource(String address, String type, String name, JsonNode body, Origin origin) {
+    super(body, origin);
+    this.address = address;
     this.type = type;
     this.name = name;
   }
 
-  /** As Terraform spells it: {@code aws_lb.main}, {@code data.aws_ami.ubuntu}. */
+  /**
+   * As Terraform spells it: {@code aws_lb.main}, {@code data.aws_ami.ubuntu}, in a plan also {@code
+   * module.net["a"].aws_subnet.private[0]}.
+   */
   public String address() {
     return address;
   }

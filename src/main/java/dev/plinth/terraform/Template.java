@@ -47,6 +47,11 @@ record Template(List<Part> parts) {
     return new Template(List.copyOf(parts));
   }
 
+  /** A text that means itself, as it stands in a template. */
+  static String escape(String text) {
+    return text.contains("${") ? text.replace("${", "$${") : text;
+  }
+
   /** Whether the text is one expression and nothing else, so that its value has any type. */
   boolean isOneExpression() {
     return parts.size() == 1 && parts.get(0).isExpression();

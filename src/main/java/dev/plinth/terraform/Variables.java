@@ -16,6 +16,8 @@ final class Variables {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern VARIABLE = Pattern.compile("\\s*(-?)var\\.(\\w+)\\s*");
 
+  static final Variables NONE = new Variables(Map.of());
+
   private final Map<String, JsonNode> defaults = new HashMap<>();
 
   Variables(Map<String, Block> variables) {

@@ -1,0 +1,31 @@
+package dev.plinth.terraform;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a document has, whichever form it was read from.
+ *
+ * @param isConfiguration or else a plan or a state
+ * @param unread what cannot be read, in words
+ * @param names what expressions can be resolved by
+ */
+record Contents(
+    boolean isConfiguration,
+    List<Resource> resources,
+    List<Resource> dataSources,
+    List<Resource> ephemerals,
+    Map<String, List<Block>> providers,
+    Block settings,
+    Block locals,
+    Map<String, Block> variables,
+    Map<String, Block> outputs,
+    List<PlannedChange> changes,
+    List<String> unread,
+    Variables names) {
+  Contents {
+    resources = List.copyOf(resources);
+    dataSources = List.copyOf(dataSources);
+    ephemerals = List.copyOf(ephemerals);
+  }
+}
