@@ -51,8 +51,7 @@ final class Configuration {
         .forEach(
             (name, bodies) ->
                 providers.put(
-                    name,
-                    Block.objects(bodies).map(defaults::resolve).map(Block::new).toList()));
+                    name, Block.objects(bodies).map(defaults::resolve).map(Block::new).toList()));
     return providers;
   }
 

@@ -38,8 +38,7 @@ final class Plan {
     this.root = root;
     this.configuration = root.path("configuration");
     this.module = PlannedModule.root(configuration.path("root_module"));
-    changed()
-        .forEach(it -> unknown.put(address(it), it.path("change").path("after_unknown")));
+    changed().forEach(it -> unknown.put(address(it), it.path("change").path("after_unknown")));
   }
 
   /** Whether a text is of this form, by what stands in it first of all. */
@@ -159,7 +158,9 @@ final class Plan {
     ObjectNode settings = JSON.objectNode();
     for (JsonNode provider : configuration.path("provider_config")) {
       ObjectNode required =
-          settings.withObjectProperty("required_providers").putObject(provider.path("name").asText());
+          settings
+              .withObjectProperty("required_providers")
+              .putObject(provider.path("name").asText());
       required.put("source", provider.path("full_name").asText().replace(PUBLIC_REGISTRY, ""));
       if (provider.has("version_constraint")) {
         required.set("version", provider.get("version_constraint"));
@@ -186,9 +187,9 @@ final class Plan {
       Value value =
           new PlannedValues(module, Owner.ANY)
               .of(
-              output.getValue().path("value"),
-              root.path("output_changes").path(name).path("after_unknown"),
-              configuration.path("root_module").path("outputs").path(name).path("expression"));
+                  output.getValue().path("value"),
+                  root.path("output_changes").path(name).path("after_unknown"),
+                  configuration.path("root_module").path("outputs").path(name).path("expression"));
       ObjectNode body = JSON.objectNode();
       body.set("sensitive", output.getValue().path("sensitive"));
       body.set("value", value.value());

@@ -51,7 +51,9 @@ final class PlannedValues {
 
     /** The provider keeps an empty text where nothing was set. */
     boolean isUnset() {
-      return value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isEmpty();
+      return value.isMissingNode()
+          || value.isNull()
+          || value.isTextual() && value.asText().isEmpty();
     }
   }
 
