@@ -11,6 +11,11 @@ import java.util.Locale;
  * @param values one of which must fit
  */
 public record Condition(String operator, String key, List<String> values) {
+  /** Whether it holds, too, where the request says nothing of the key. */
+  public boolean holdsWithoutKey() {
+    return operator.endsWith("IfExists") || operator.startsWith("ForAllValues:");
+  }
+
   /** Whether it is about a key: their case does not matter. */
   public boolean isAbout(String otherKey) {
     return key.toLowerCase(Locale.ROOT).equals(otherKey.toLowerCase(Locale.ROOT));

@@ -33,6 +33,22 @@ public record Statement(
     return effect.equals("Allow");
   }
 
+  /**
+   * Whether it is about an action, by its name or by a pattern.
+   *
+   * @param action in full, such as {@code iam:PassRole}
+   */
+  public boolean isAbout(String action) {
+    return actions.stream().anyMatch(pattern -> new Pattern(pattern).fits(action))
+        || !notActions.isEmpty()
+            && notActions.stream().noneMatch(pattern -> new Pattern(pattern).fits(action));
+  }
+
+  /** Its conditions about a key. */
+  public List<Condition> conditionsAbout(String key) {
+    return conditions.stream().filter(condition -> condition.isAbout(key)).toList();
+  }
+
   /** Whether anybody at all may be meant, were it not for the conditions. */
   public boolean isForEverybody() {
     return !notPrincipals.isEmpty()

@@ -6,7 +6,10 @@ import java.util.List;
 /** Who may do what. */
 public final class AccessRules {
   /** The rules, by their names. */
-  public static final Topic TOPIC = new Topic("Access", List.of());
+  public static final Topic TOPIC =
+      new Topic(
+          "Access",
+          List.of(new IamActionsNamed(), new IamResourcesNamed(), new NobodyIsAdministrator()));
 
   private AccessRules() {}
 }
