@@ -6,7 +6,28 @@ import java.util.List;
 /** What runs: instances, tasks, functions. */
 public final class ComputeRules {
   /** The rules, by their names. */
-  public static final Topic TOPIC = new Topic("Compute", List.of());
+  public static final Topic TOPIC =
+      new Topic(
+          "Compute",
+          List.of(
+              new EcsContainerChecksHealth(),
+              new EcsContainerLogs(),
+              new EcsContainerUnprivileged(),
+              new EcsDeploymentKeepsServing(),
+              new EcsDeploymentRollsBack(),
+              new EcsImageFixed(),
+              new EcsInsightsOn(),
+              new EcsPlatformVersionLatest(),
+              new EcsRootFilesystemReadOnly(),
+              new EcsSecretsInjected(),
+              new EcsServiceHasTasks(),
+              new EcsServiceScalesWithLoad(),
+              new EcsServiceUnique(),
+              new EcsServiceWithoutPublicAddress(),
+              new EcsShellsRecorded(),
+              new EcsTaskHasOwnNetwork(),
+              new EcsTaskHasOwnProcesses(),
+              new EcsTaskSizedForFargate()));
 
   private ComputeRules() {}
 }

@@ -1,0 +1,71 @@
+package dev.plinth.policy.rules.compute;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.plinth.terraform.Resource;
+import dev.plinth.terraform.TerraformDocument;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The script that an instance runs at its first boot, as far as the document says it. */
+final class UserData {
+  private static final List<String> ARGUMENTS = List.of("user_data", "user_data_base64");
+  private static final Pattern LOCAL = Pattern.compile("\\blocal\\.(\\w+)");
+  private static final int GZIP = 0x1f;
+
+  private UserData() {}
+
+  /** What a document launches instances from, and the instances that it has itself. */
+  static Stream<Resource> machines(TerraformDocument document) {
+    return Stream.of("aws_launch_template", "aws_launch_configuration", "aws_instance")
+        .flatMap(type -> document.resources(type).stream());
+  }
+
+  /** The script, or all that can be read of it; empty if there is none. */
+  static String of(TerraformDocument document, Resource machine) {
+    return ARGUMENTS.stream()
+        .flatMap(
+            argument ->
+                machine.text(argument).stream()
+                    .flatMap(
+                        text ->
+                            Stream.concat(
+                                Stream.of(plain(text)),
+                                referred(document, machine, argument, text))))
+        .collect(joining("\n"));
+  }
+
+  private static Stream<String> referred(
+      TerraformDocument document, Resource machine, String argument, String text) {
+    var locals =
+        LOCAL.matcher(text).results().flatMap(it -> document.locals().texts(it.group(1)).stream());
+    var parts =
+        document.referred(machine, argument).stream()
+            .flatMap(source -> source.blocks("part").stream())
+            .flatMap(part -> part.text("content").stream());
+    return Stream.concat(locals, parts);
+  }
+
+  /** A text of base64 as what it stands for: EC2 takes gzip, too. */
+  private static String plain(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      boolean zipped = bytes.length > 1 && bytes[0] == GZIP;
+      return new String(zipped ? unzipped(bytes) : bytes, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException | IOException notEncoded) {
+      return text;
+    }
+  }
+
+  private static byte[] unzipped(byte[] bytes) throws IOException {
+    try (var unzipping = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return unzipping.readAllBytes();
+    }
+  }
+}
