@@ -10,13 +10,26 @@ public final class NamingRules {
       new Topic(
           "Naming",
           List.of(
+              new ClusterPerEnvironment(),
               new ComplianceTagged(),
               new EnvironmentTagged(),
+              new EnvironmentsDiffer(),
+              new LaunchedResourcesTagged(),
+              new NamesDoNotCollide(),
+              new NamesWithinLimits(),
+              new NoOldProjectName(),
               new OllamaOutputsNamed(),
               new OllamaResourcesNamed(),
               new OllamaVariablesNamed(),
               new OutputsDescribed(),
               new PlatformResourcesTagged(),
+              new ProductionVpcDistinct(),
+              new ProviderKeepsToAccount(),
+              new ProvidersPinned(),
+              new SecretValuesMarked(),
+              new ServiceOutputsComplete(),
+              new StateKeysDoNotCollide(),
+              new TagsWithinLimits(),
               new VariablesDescribed()));
 
   private NamingRules() {}

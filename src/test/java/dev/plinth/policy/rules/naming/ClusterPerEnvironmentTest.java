@@ -1,0 +1,31 @@
+package dev.plinth.policy.rules.naming;
+
+import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.Mutant;
+import dev.plinth.policy.RuleProof;
+import java.util.stream.Stream;
+
+class ClusterPerEnvironmentTest extends RuleProof {
+
+  ClusterPerEnvironmentTest() {
+    super(new ClusterPerEnvironment());
+  }
+
+  @Override
+  protected Stream<Mutant> mutants() {
+    return Stream.of(
+        DocumentMutant.of("without environment", "troubleshooter/mvp")
+            .with("aws_ecs_cluster.main", "/name", "\"troubleshooter-cluster\"")
+            .foundAt("aws_ecs_cluster.main"),
+        DocumentMutant.of("another's", "microservices/test")
+            .beside("microservices/qa")
+            .with("aws_ecs_cluster.main", "/name", "\"microservices-qa\"")
+            .foundAt("aws_ecs_cluster.main", "aws_ecs_cluster.main"),
+        DocumentMutant.of("removed", "troubleshooter/mvp")
+            .without("aws_ecs_cluster.main", "/name")
+            .foundAt("aws_ecs_cluster.main"),
+        DocumentMutant.of("unknown", "microservices/develop")
+            .unknown("aws_ecs_cluster.main", "/name")
+            .foundAt("aws_ecs_cluster.main"));
+  }
+}
