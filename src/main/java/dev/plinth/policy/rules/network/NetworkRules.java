@@ -6,7 +6,30 @@ import java.util.List;
 /** Who reaches what. */
 public final class NetworkRules {
   /** The rules, by their names. */
-  public static final Topic TOPIC = new Topic("Network", List.of());
+  public static final Topic TOPIC =
+      new Topic(
+          "Network",
+          List.of(
+              new DataStoreInPrivateSubnets(),
+              new DefaultSecurityGroupClosed(),
+              new EcsServiceInPrivateSubnets(),
+              new ElasticIpUsed(),
+              new InternetLoadBalancerInPublicSubnets(),
+              new LoadBalancerSpansZones(),
+              new NatGatewayReachesInternet(),
+              new NetworkAclKeepsAdministrationOut(),
+              new PrivateRouteStaysInItsZone(),
+              new SecurityGroupAdmitsLittle(),
+              new SecurityGroupLetsOutByPort(),
+              new SecurityGroupRuleWrittenOnce(),
+              new SecurityGroupRulesInOnePlace(),
+              new SecurityGroupUsed(),
+              new SubnetBlocksApart(),
+              new SubnetGivesNoPublicAddresses(),
+              new SubnetHasRouteTable(),
+              new SubnetRoutesFitItsName(),
+              new VpcSpansZones(),
+              new VpcTrafficLogged()));
 
   private NetworkRules() {}
 }
