@@ -3,11 +3,14 @@ package dev.plinth.cli;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
+import dev.plinth.policy.rules.Rules;
 import dev.plinth.review.ControlsPage;
+import dev.plinth.review.RulesIndex;
 import dev.plinth.terraform.TerraformDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,13 +40,39 @@ final class DocsCommand implements Callable<Integer> {
     var synthesis = new Synthesis(SettingsFiles.of(plinth.root()));
     var production = synthesis.synthesize(new Target("microservices", "prod"), Map.of());
     Files.createDirectories(directory);
-    write("controls.md", ControlsPage.of(TerraformDocument.read(production.json())));
+    write(
+        directory.resolve("controls.md"),
+        ControlsPage.of(TerraformDocument.read(production.json())));
+    write(directory.resolve("rules.md"), RulesIndex.page(Rules.topics()));
+    writeRules(directory.resolve("rules"));
     return ExitCode.OK;
   }
 
-  private void write(String name, String page) throws IOException {
-    Path file = directory.resolve(name);
-    Files.writeString(file, page);
-    spec.commandLine().getOut().println(file);
+  /** A page for each rule; the page of a rule that is gone goes too. */
+  private void writeRules(Path folder) throws IOException {
+    Map<String, String> pages = RulesIndex.pages(Rules.topics());
+    Files.createDirectories(folder);
+    for (Path old : pagesIn(folder)) {
+      if (!pages.containsKey(old.getFileName().toString())) {
+        Files.delete(old);
+      }
+    }
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      write(folder.resolve(page.getKey()), page.getValue());
+    }
+  }
+
+  private static List<Path> pagesIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".md")).toList();
+    }
+  }
+
+  /** Names the pages that are new or different, not the many that stay as they are. */
+  private void write(Path file, String page) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(page)) {
+      Files.writeString(file, page);
+      spec.commandLine().getOut().println(file);
+    }
   }
 }

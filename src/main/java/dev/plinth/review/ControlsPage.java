@@ -1,5 +1,6 @@
 package dev.plinth.review;
 
+import dev.plinth.policy.Glob;
 import dev.plinth.review.Control.Measure;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,18 +101,11 @@ public final class ControlsPage {
   }
 
   private Stream<String> found(String pattern) {
-    var matching = glob(pattern);
-    List<String> found =
-        addresses.stream().filter(address -> matching.matcher(address).matches()).toList();
+    List<String> found = addresses.stream().filter(Glob.of(pattern)::matches).toList();
     if (found.isEmpty()) {
       throw new IllegalStateException("nothing in the document is " + pattern);
     }
     return found.stream();
-  }
-
-  private static Pattern glob(String pattern) {
-    return Pattern.compile(
-        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
   /** What each service has is listed once, so that a new service changes nothing here. */

@@ -7,22 +7,41 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
   private static final String ONE_LOG_GROUP =
       """
-      {"resource": {"aws_cloudwatch_log_group": {"orders": {
-        "name": "orders", "kms_key_id": "${aws_kms_key.logs.arn}"}}}}
+      {
+        "terraform": {
+          "required_version": ">= 1.9, < 2.0",
+          "required_providers": {"aws": {"source": "hashicorp/aws", "version": "5.100.0"}}
+        },
+        "provider": {"aws": {
+          "region": "eu-central-1",
+          "allowed_account_ids": ["444455556666"],
+          "default_tags": {"tags": {"Environment": "test"}}
+        }},
+        "resource": {"aws_cloudwatch_log_group": {"orders": {
+          "name": "orders", "kms_key_id": "${aws_kms_key.logs.arn}"}}}
+      }
+      """;
+  private static final String WAIVER =
+      """
+      [{"rule": "LogGroupForgets", "address": "aws_cloudwatch_log_group.orders",
+        "reason": "The law wants them.", "expires": "2027-11-30"}]
       """;
 
   @TempDir private Path folder;
 
   @Test
   void finds_nothing_in_a_platform_of_ours() {
-    assertThat(check("bootstrap", "production").done().out().strip())
-        .isEqualTo("bootstrap production: nothing found");
+    assertThat(check("bootstrap", "production", "--as-of", "2026-12-01").done().out().lines())
+        .first()
+        .asString()
+        .startsWith("bootstrap/production: nothing found");
   }
 
   @Test
@@ -40,12 +59,15 @@ class CheckCommandTest {
 
   @Test
   void tells_programs_the_same() throws IOException {
-    JsonNode findings = new ObjectMapper().readTree(check(file(ONE_LOG_GROUP), "--json").out());
+    JsonNode report = json(check(file(ONE_LOG_GROUP), "--json").out());
 
-    assertThat(findings).hasSize(1);
-    assertThat(findings.at("/0/rule").asText()).isEqualTo("LogGroupForgets");
-    assertThat(findings.at("/0/severity").asText()).isEqualTo("LOW");
-    assertThat(findings.at("/0/address").asText()).isEqualTo("aws_cloudwatch_log_group.orders");
+    assertThat(report.at("/findings")).hasSize(1);
+    assertThat(report.at("/findings/0/rule").asText()).isEqualTo("LogGroupForgets");
+    assertThat(report.at("/findings/0/severity").asText()).isEqualTo("LOW");
+    assertThat(report.at("/findings/0/address").asText())
+        .isEqualTo("aws_cloudwatch_log_group.orders");
+    assertThat(report.at("/findings/0/counts").asBoolean()).isTrue();
+    assertThat(report.at("/notJudged").isArray()).isTrue();
   }
 
   @Test
@@ -55,47 +77,139 @@ class CheckCommandTest {
   }
 
   @Test
-  void explains_a_rule() {
-    assertThat(check("--explain", "S3BucketEncrypted").done().out())
-        .startsWith("S3BucketEncrypted (HIGH): S3 buckets are encrypted at rest")
-        .contains("ollama, property 29");
+  void counts_what_is_not_known_before_apply_unless_that_is_allowed() throws IOException {
+    String unknown =
+        file(
+            ONE_LOG_GROUP.replaceFirst(
+                "(?s)\"aws_cloudwatch.*",
+                """
+                "aws_ebs_volume": {"a": {
+                  "availability_zone": "eu-central-1a", "size": 8,
+                  "encrypted": "${data.aws_ssm_parameter.a.value}"}}}}
+                """
+                    .replace("$", "\\$")));
+
+    assertThat(check(unknown).exitCode()).isEqualTo(1);
+    assertThat(check(unknown, "--allow-unknown").done().out())
+        .contains("1 finding", "(a value decides that is known only after apply)");
   }
 
   @Test
-  void refuses_what_it_cannot_check() throws IOException {
-    Path array = Files.writeString(folder.resolve("a.json"), "[]");
-    Path cut = Files.writeString(folder.resolve("b.json"), "{\"resource\": {");
-    Path binary = Files.write(folder.resolve("c.json"), new byte[] {(byte) 0xff, 0, 1});
+  void several_files_are_told_one_by_one() throws IOException {
+    Path other =
+        Files.writeString(
+            folder.resolve("b.tf.json"), ONE_LOG_GROUP.replace("\"orders\"", "\"bills\""));
 
-    check("nope.json").refused(2, "plinth: nope.json: no such file");
-    check(array.toString())
+    assertThat(check(file(ONE_LOG_GROUP), other.toString()).out())
+        .contains("main.tf.json: 1 finding", "b.tf.json: 1 finding", "2 documents: 2 findings");
+  }
+
+  @Test
+  void accepts_what_is_waived_and_says_why() throws IOException {
+    String waivers = Files.writeString(folder.resolve("accepted.json"), WAIVER).toString();
+
+    assertThat(
+            check(file(ONE_LOG_GROUP), "--waivers", waivers, "--as-of", "2027-11-30").done().out())
+        .contains(
+            "nothing found, 1 waived",
+            "  waived   LogGroupForgets until 2027-11-30: The law wants them.");
+  }
+
+  @Test
+  void accepts_it_no_longer_after_its_last_day() throws IOException {
+    String waivers = Files.writeString(folder.resolve("accepted.json"), WAIVER).toString();
+    CommandLineRun run = check(file(ONE_LOG_GROUP), "--waivers", waivers, "--as-of", "2027-12-01");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            waivers
+                + ":1: waiver of LogGroupForgets at aws_cloudwatch_log_group.orders expired on"
+                + " 2027-11-30: mend it, or decide again");
+  }
+
+  @Test
+  void refuses_waivers_that_do_not_hold_water() throws IOException {
+    Path waivers =
+        Files.writeString(
+            folder.resolve("accepted.json"), WAIVER.replace("LogGroupForgets", "LogGroupForget"));
+
+    check(file(ONE_LOG_GROUP), "--waivers", waivers.toString())
         .refused(
             2,
-            "plinth: %s: not a JSON object; allowed is one JSON object as Terraform reads it from a .tf.json file"
-                .formatted(array));
-    check(cut.toString())
+            "plinth: %s:1: there is no rule \"LogGroupForget\": did you mean LogGroupForgets?"
+                .formatted(waivers));
+    check("bootstrap", "--waivers", waivers.toString())
         .refused(
             2,
-            "plinth: %s: line 1, column 15: Unexpected end-of-input: expected close marker for Object; allowed is one JSON object as Terraform reads it from a .tf.json file"
-                .formatted(cut));
-    check(binary.toString())
-        .refused(2, "plinth: %s: no text in UTF-8, as JSON is".formatted(binary));
-    check("olama")
+            "plinth: --waivers is for files: what platforms may is in environments/waivers.json");
+  }
+
+  @Test
+  void a_projects_own_waivers_are_read_for_its_platforms() throws IOException {
+    Checkout.copyTo(folder);
+    Files.writeString(folder.resolve("environments/waivers.json"), "[{\"rule\": 7}]");
+
+    assertThat(CommandLineRun.in(folder, "check", "bootstrap", "production").err())
+        .startsWith("plinth: environments/waivers.json:1: rule is not a text");
+  }
+
+  @Test
+  void writes_a_report_to_a_file_and_the_text_all_the_same() throws IOException {
+    Path report = folder.resolve("results.sarif");
+
+    assertThat(check(file(ONE_LOG_GROUP), "--format", "sarif", "--out", report.toString()).out())
+        .contains("LogGroupForgets: Log groups keep lines for a set time");
+    assertThat(json(Files.readString(report)).at("/version").asText()).isEqualTo("2.1.0");
+    check(file(ONE_LOG_GROUP), "--out", folder.toString())
         .refused(
-            2,
-            "plinth: \"olama\" is no file, and no platform that has settings files; there are: bootstrap, ollama, microservices, troubleshooter");
-    assertThat(check("--explain", "Nope").err())
-        .startsWith("plinth: there is no rule \"Nope\"; there are: AlarmNotifiesSomebody, ");
+            2, "plinth: %s: cannot be written: check its folder and permissions".formatted(folder));
+  }
+
+  @Test
+  void leaves_out_what_is_waived_where_that_is_wanted() throws IOException {
+    String waivers = Files.writeString(folder.resolve("accepted.json"), WAIVER).toString();
+    String[] arguments = {
+      file(ONE_LOG_GROUP), "--waivers", waivers, "--as-of", "2026-12-01", "--format", "sarif"
+    };
+
+    assertThat(json(check(arguments).out()).at("/runs/0/results")).hasSize(1);
+    assertThat(json(check(with(arguments, "--omit-waived")).out()).at("/runs/0/results")).isEmpty();
+  }
+
+  @Test
+  void explains_a_rule() {
+    assertThat(check("--explain", "S3BucketEncrypted").done().out())
+        .startsWith("S3BucketEncrypted (HIGH): S3 buckets are encrypted at rest")
+        .contains("ollama, property 29", "bad\n  # main.tf.json", "good\n  # main.tf.json");
+    check("--explain", "S3BucketEncrypt")
+        .refused(
+            2, "plinth: there is no rule \"S3BucketEncrypt\": did you mean S3BucketEncrypted?");
+    check("--explain", "Nope")
+        .refused(
+            2, "plinth: there is no rule \"Nope\": ./plinth check --rules shows those there are");
+  }
+
+  @Test
+  void lists_the_rules_by_topic() {
+    assertThat(check("--rules").done().out())
+        .contains("Storage\n", "  HIGH     S3BucketEncrypted: S3 buckets are encrypted at rest");
   }
 
   private String file(String json) throws IOException {
     return Files.writeString(folder.resolve("main.tf.json"), json).toString();
   }
 
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+
+  private static String[] with(String[] arguments, String more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+  }
+
   private static CommandLineRun check(String... arguments) {
-    var all = new String[arguments.length + 1];
-    all[0] = "check";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return CommandLineRun.of(all);
+    return CommandLineRun.of(
+        Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray(String[]::new));
   }
 }

@@ -1,0 +1,109 @@
+package dev.plinth.cli;
+
+import dev.plinth.environment.SettingsFiles;
+import dev.plinth.operations.Refused;
+import dev.plinth.platforms.Synthesis;
+import dev.plinth.platforms.Target;
+import dev.plinth.policy.RepositoryFiles;
+import dev.plinth.policy.RepositoryRule;
+import dev.plinth.policy.Rule;
+import dev.plinth.policy.Subject;
+import dev.plinth.policy.Waivers;
+import dev.plinth.policy.rules.Rules;
+import dev.plinth.review.Judged;
+import dev.plinth.review.Origin;
+import dev.plinth.terraform.InvalidDocument;
+import dev.plinth.terraform.TerraformDocument;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what is to be checked and holds it against the rules. */
+final class Checking {
+  private static final List<Rule> OF_REPOSITORIES =
+      Rules.all().stream().filter(RepositoryRule.class::isInstance).toList();
+  private static final List<Rule> OF_DOCUMENTS =
+      Rules.all().stream().filter(rule -> !OF_REPOSITORIES.contains(rule)).toList();
+
+  private final Path root;
+  private final Synthesis synthesis;
+  private final Waivers waivers;
+
+  Checking(Path root, Synthesis synthesis, Waivers waivers) {
+    this.root = root;
+    this.synthesis = synthesis;
+    this.waivers = waivers;
+  }
+
+  /** A document, and where it comes from. */
+  private record Read(Subject subject, Origin origin) {}
+
+  /**
+   * What was found, document by document.
+   *
+   * @throws Refused if something cannot be read
+   */
+  List<Judged> judged(CheckSubjects subjects) {
+    var read = new ArrayList<Read>();
+    subjects.targets().forEach(target -> read.add(platform(target)));
+    subjects.files().forEach(file -> read.add(file(file)));
+    List<Subject> all = read.stream().map(Read::subject).toList();
+    var judged = new ArrayList<Judged>();
+    read.forEach(one -> judged.add(judged(one, all)));
+    if (subjects.everything()) {
+      judged.add(repository());
+    }
+    return judged;
+  }
+
+  private Judged repository() {
+    return Judged.of(
+        "repository",
+        Origin.repository(root),
+        OF_REPOSITORIES,
+        Rules.check(RepositoryFiles.read(root)).toList(),
+        List.of(),
+        waivers);
+  }
+
+  private Judged judged(Read read, List<Subject> all) {
+    Subject subject = read.subject();
+    List<Subject> others = all.stream().filter(other -> other != subject).toList();
+    return Judged.of(
+        subject.name(),
+        read.origin(),
+        OF_DOCUMENTS,
+        Rules.check(subject, others).toList(),
+        subject.document().unread(),
+        waivers);
+  }
+
+  private Read platform(Target target) {
+    String name = target.platform() + "/" + target.environment();
+    Path settings = SettingsFiles.of(root).file(target.platform(), target.environment());
+    String json = synthesis.synthesize(target, Map.of()).json();
+    return new Read(
+        new Subject(name, TerraformDocument.read(json)), Origin.file(settings.toString()));
+  }
+
+  private static Read file(Path file) {
+    try {
+      return new Read(
+          new Subject(file.toString(), TerraformDocument.read(Files.readString(file))),
+          Origin.terraform(List.of(file.toString())));
+    } catch (NoSuchFileException missing) {
+      throw new Refused("%s: no such file".formatted(file));
+    } catch (CharacterCodingException binary) {
+      throw new Refused("%s: no text in UTF-8, as JSON is".formatted(file));
+    } catch (IOException unreadable) {
+      throw new Refused("%s: cannot be read: %s".formatted(file, unreadable.getMessage()));
+    } catch (InvalidDocument invalid) {
+      throw new Refused("%s: %s".formatted(file, invalid.getMessage()));
+    }
+  }
+}

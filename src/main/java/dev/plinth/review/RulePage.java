@@ -1,0 +1,62 @@
+package dev.plinth.review;
+
+import dev.plinth.policy.Example;
+import dev.plinth.policy.Rule;
+import dev.plinth.policy.Source;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+
+/** The page of one rule: what holds, why, what to do, and an example each way. */
+final class RulePage {
+  private RulePage() {}
+
+  /** The page as Markdown. */
+  static String of(Rule rule) {
+    var text = new ArrayList<String>();
+    text.add("# " + rule.id());
+    text.add("%s. Severity: %s.".formatted(rule.title(), rule.severity()));
+    text.add("**Why:** " + rule.why());
+    text.add("**Remedy:** " + rule.remedy());
+    text.add("## Bad");
+    text.add(example(rule.bad()));
+    text.add("## Good");
+    text.add(example(rule.good()));
+    text.add("## Sources");
+    text.add(
+        rule.sources().stream()
+            .map(source -> "- " + linked(source))
+            .collect(Collectors.joining("\n")));
+    return String.join("\n\n", text) + "\n";
+  }
+
+  /** A source with a link to where it can be read, if it can. */
+  static String linked(Source source) {
+    return source
+        .page()
+        .map(page -> "[%s](%s)".formatted(source.text(), page))
+        .orElse(source.text());
+  }
+
+  private static String example(Example example) {
+    return example.files().entrySet().stream()
+        .map(file -> "`%s`:\n\n%s".formatted(file.getKey(), fenced(file.getKey(), file.getValue())))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Longer than any fence within: an example may be Markdown itself. */
+  private static String fenced(String name, String text) {
+    String fence = text.contains("```") ? "````" : "```";
+    return "%s%s\n%s\n%s".formatted(fence, language(name), text.stripTrailing(), fence);
+  }
+
+  private static String language(String file) {
+    return switch (file.substring(file.lastIndexOf('.') + 1)) {
+      case "json" -> "json";
+      case "md" -> "markdown";
+      case "yml", "yaml" -> "yaml";
+      case "sh" -> "sh";
+      case "py" -> "python";
+      default -> "text";
+    };
+  }
+}
