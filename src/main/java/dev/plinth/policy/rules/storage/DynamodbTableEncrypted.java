@@ -1,17 +1,19 @@
 package dev.plinth.policy.rules.storage;
 
+import dev.plinth.policy.CustomerKey;
 import dev.plinth.policy.DocumentRule;
 import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.terraform.Block;
+import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Items at rest, by a key of the account. */
 public final class DynamodbTableEncrypted implements DocumentRule {
+
   @Override
   public String title() {
     return "DynamoDB tables are encrypted with a key of the account";
@@ -29,12 +31,19 @@ public final class DynamodbTableEncrypted implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Set server_side_encryption with enabled true and a kms_key_arn.";
+    return "Set server_side_encryption with enabled true and a kms_key_arn: a live table changes"
+        + " in place.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(27), Source.microservices(5));
+    return List.of(
+        Source.ollama(27),
+        Source.microservices(5),
+        Source.page(
+            "DynamoDB encryption at rest",
+            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/"
+                + "EncryptionAtRest.html"));
   }
 
   @Override
@@ -42,7 +51,7 @@ public final class DynamodbTableEncrypted implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_dynamodb_table": {"a": {"name": "a"}}
+          "aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id"}}
         }}
         """);
   }
@@ -52,8 +61,9 @@ public final class DynamodbTableEncrypted implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_dynamodb_table": {"a": {"name": "a", "server_side_encryption":
-            {"enabled": true, "kms_key_arn": "${aws_kms_key.a.arn}"}}}
+          "aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id",
+            "server_side_encryption": {"enabled": true,
+              "kms_key_arn": "${aws_kms_key.orders.arn}"}}}
         }}
         """);
   }
@@ -61,11 +71,15 @@ public final class DynamodbTableEncrypted implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_dynamodb_table").stream()
-        .filter(table -> !isEncrypted(table.block("server_side_encryption")))
+        .filter(table -> !isEncrypted(document, table))
         .map(table -> finding(table, "it is not encrypted with a key of the account"));
   }
 
-  private static boolean isEncrypted(Block encryption) {
-    return encryption.isTrue("enabled") && encryption.text("kms_key_arn").isPresent();
+  private static boolean isEncrypted(TerraformDocument document, Resource table) {
+    return table.blocks("server_side_encryption").stream()
+        .anyMatch(
+            encryption ->
+                encryption.isTrue("enabled")
+                    && CustomerKey.isNamed(document, encryption, "kms_key_arn"));
   }
 }

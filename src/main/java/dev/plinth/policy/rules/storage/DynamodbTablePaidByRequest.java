@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Capacity follows by itself. */
 public final class DynamodbTablePaidByRequest implements DocumentRule {
+  private static final String MODE = "billing_mode";
+
   @Override
   public String title() {
     return "DynamoDB tables are paid by request";
@@ -24,7 +26,8 @@ public final class DynamodbTablePaidByRequest implements DocumentRule {
 
   @Override
   public String why() {
-    return "A table with a set capacity refuses requests above it, and costs as much without any.";
+    return "A table with a set capacity refuses requests above it, and costs as much without"
+        + " any.";
   }
 
   @Override
@@ -34,7 +37,7 @@ public final class DynamodbTablePaidByRequest implements DocumentRule {
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(42));
+    return List.of(Source.ollama(42), Source.fsbp("dynamodb", "DynamoDB", 1));
   }
 
   @Override
@@ -42,7 +45,8 @@ public final class DynamodbTablePaidByRequest implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_dynamodb_table": {"a": {"name": "a"}}
+          "aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id",
+            "billing_mode": "PROVISIONED", "read_capacity": 5, "write_capacity": 5}}
         }}
         """);
   }
@@ -52,7 +56,8 @@ public final class DynamodbTablePaidByRequest implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_dynamodb_table": {"a": {"name": "a", "billing_mode": "PAY_PER_REQUEST"}}
+          "aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id",
+            "billing_mode": "PAY_PER_REQUEST"}}
         }}
         """);
   }
@@ -60,7 +65,7 @@ public final class DynamodbTablePaidByRequest implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_dynamodb_table").stream()
-        .filter(resource -> !resource.text("billing_mode").equals(Optional.of("PAY_PER_REQUEST")))
-        .map(resource -> finding(resource, "billing_mode is not PAY_PER_REQUEST"));
+        .filter(table -> !table.text(MODE).equals(Optional.of("PAY_PER_REQUEST")))
+        .map(table -> finding(table, MODE, "billing_mode is not PAY_PER_REQUEST"));
   }
 }

@@ -5,12 +5,14 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
+import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Any second of the last days. */
 public final class DynamodbTableRestorable implements DocumentRule {
+
   @Override
   public String title() {
     return "DynamoDB tables can be restored to any point in time";
@@ -33,7 +35,7 @@ public final class DynamodbTableRestorable implements DocumentRule {
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(33));
+    return List.of(Source.ollama(33), Source.fsbp("dynamodb", "DynamoDB", 2));
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class DynamodbTableRestorable implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_dynamodb_table": {"a": {"name": "a"}}
+          "aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id"}}
         }}
         """);
   }
@@ -51,8 +53,8 @@ public final class DynamodbTableRestorable implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_dynamodb_table": {"a": {"name": "a", "point_in_time_recovery":
-            {"enabled": true}}}
+          "aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id",
+            "point_in_time_recovery": {"enabled": true}}}
         }}
         """);
   }
@@ -60,7 +62,12 @@ public final class DynamodbTableRestorable implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_dynamodb_table").stream()
-        .filter(resource -> !resource.block("point_in_time_recovery").isTrue("enabled"))
-        .map(resource -> finding(resource, "point-in-time recovery is not enabled"));
+        .filter(table -> !isRestorable(table))
+        .map(table -> finding(table, "point-in-time recovery is not enabled"));
+  }
+
+  private static boolean isRestorable(Resource table) {
+    return table.blocks("point_in_time_recovery").stream()
+        .anyMatch(recovery -> recovery.isTrue("enabled"));
   }
 }

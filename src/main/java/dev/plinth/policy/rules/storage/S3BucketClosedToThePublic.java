@@ -5,9 +5,11 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
+import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Four locks against one careless policy. */
@@ -41,7 +43,7 @@ public final class S3BucketClosedToThePublic implements DocumentRule {
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(29));
+    return List.of(Source.ollama(29), Source.fsbp("s3", "S3", 8), Source.cis("3.0.0", "2.1.4"));
   }
 
   @Override
@@ -49,8 +51,9 @@ public final class S3BucketClosedToThePublic implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_public_access_block": {"a": {"bucket": "${aws_s3_bucket.a.id}",
+          "aws_s3_bucket": {"photos": {"bucket": "shop-photos"}},
+          "aws_s3_bucket_public_access_block": {"photos": {
+            "bucket": "${aws_s3_bucket.photos.id}",
             "block_public_acls": true, "block_public_policy": false,
             "ignore_public_acls": true, "restrict_public_buckets": true}}
         }}
@@ -62,8 +65,9 @@ public final class S3BucketClosedToThePublic implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_public_access_block": {"a": {"bucket": "${aws_s3_bucket.a.id}",
+          "aws_s3_bucket": {"photos": {"bucket": "shop-photos"}},
+          "aws_s3_bucket_public_access_block": {"photos": {
+            "bucket": "${aws_s3_bucket.photos.id}",
             "block_public_acls": true, "block_public_policy": true,
             "ignore_public_acls": true, "restrict_public_buckets": true}}
         }}
@@ -72,14 +76,18 @@ public final class S3BucketClosedToThePublic implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return document.resources("aws_s3_bucket").stream().flatMap(bucket -> check(document, bucket));
+    return document.resources("aws_s3_bucket").stream()
+        .flatMap(bucket -> check(document, bucket).stream());
   }
 
-  private Stream<Finding> check(TerraformDocument document, Resource bucket) {
-    List<Resource> blocks =
-        document.attachedTo(bucket, "aws_s3_bucket_public_access_block", "bucket");
-    return LOCKS.stream()
-        .filter(lock -> blocks.stream().noneMatch(block -> block.isTrue(lock)))
-        .map(lock -> finding(bucket, lock + " is not true"));
+  private Optional<Finding> check(TerraformDocument document, Resource bucket) {
+    List<Block> blocks = BucketParts.attached(document, bucket, "public_access_block").toList();
+    List<String> open =
+        LOCKS.stream()
+            .filter(lock -> blocks.stream().noneMatch(block -> block.isTrue(lock)))
+            .toList();
+    return open.isEmpty()
+        ? Optional.empty()
+        : Optional.of(finding(bucket, "not true: " + String.join(", ", open)));
   }
 }

@@ -31,13 +31,14 @@ public final class S3BucketEncrypted implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Give the bucket an aws_s3_bucket_server_side_encryption_configuration with aws:kms, or AES256 where"
-        + " only that works. Objects that are there keep the encryption that they have.";
+    return "Give the bucket an aws_s3_bucket_server_side_encryption_configuration with aws:kms,"
+        + " or AES256 where only that works. Objects that are there keep the encryption that"
+        + " they have.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(27), Source.ollama(29), Source.microservices(5));
+    return List.of(Source.ollama(27), Source.ollama(29));
   }
 
   @Override
@@ -45,7 +46,7 @@ public final class S3BucketEncrypted implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}}
+          "aws_s3_bucket": {"photos": {"bucket": "shop-photos"}}
         }}
         """);
   }
@@ -55,10 +56,10 @@ public final class S3BucketEncrypted implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_server_side_encryption_configuration": {"a":
-            {"bucket": "${aws_s3_bucket.a.id}", "rule": [
-            {"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms"}}]}}
+          "aws_s3_bucket": {"photos": {"bucket": "shop-photos"}},
+          "aws_s3_bucket_server_side_encryption_configuration": {"photos": {
+            "bucket": "${aws_s3_bucket.photos.id}",
+            "rule": [{"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms"}}]}}
         }}
         """);
   }
@@ -71,11 +72,7 @@ public final class S3BucketEncrypted implements DocumentRule {
   }
 
   private static boolean isEncrypted(TerraformDocument document, Resource bucket) {
-    return document
-        .attachedTo(bucket, "aws_s3_bucket_server_side_encryption_configuration", "bucket")
-        .stream()
-        .flatMap(configuration -> configuration.blocks("rule").stream())
-        .map(rule -> rule.block("apply_server_side_encryption_by_default"))
+    return BucketParts.encryptions(document, bucket)
         .flatMap(byDefault -> byDefault.text("sse_algorithm").stream())
         .anyMatch(ALGORITHMS::contains);
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** Objects move to cheaper storage, or go. */
 public final class S3BucketHasLifecycle implements DocumentRule {
+
   @Override
   public String title() {
     return "S3 buckets have a lifecycle";
@@ -29,13 +30,14 @@ public final class S3BucketHasLifecycle implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Give the bucket an aws_s3_bucket_lifecycle_configuration with an enabled rule that expires objects,"
-        + " old versions of them, or moves them to cheaper storage.";
+    return "Give the bucket an aws_s3_bucket_lifecycle_configuration with an enabled rule that"
+        + " expires objects or their old versions, or moves them to cheaper storage. It also"
+        + " applies to objects that are there.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(34), Source.ollama(36), Source.ollama(37));
+    return List.of(Source.ollama(34), Source.ollama(37), Source.fsbp("s3", "S3", 13));
   }
 
   @Override
@@ -43,7 +45,7 @@ public final class S3BucketHasLifecycle implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}}
+          "aws_s3_bucket": {"reports": {"bucket": "shop-reports"}}
         }}
         """);
   }
@@ -53,9 +55,11 @@ public final class S3BucketHasLifecycle implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_lifecycle_configuration": {"a": {"bucket": "${aws_s3_bucket.a.id}",
-            "rule": [{"id": "r", "status": "Enabled"}]}}
+          "aws_s3_bucket": {"reports": {"bucket": "shop-reports"}},
+          "aws_s3_bucket_lifecycle_configuration": {"reports": {
+            "bucket": "${aws_s3_bucket.reports.id}",
+            "rule": [{"id": "archive", "status": "Enabled", "filter": {},
+              "transition": [{"days": 90, "storage_class": "STANDARD_IA"}]}]}}
         }}
         """);
   }
@@ -64,13 +68,10 @@ public final class S3BucketHasLifecycle implements DocumentRule {
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_s3_bucket").stream()
         .filter(bucket -> !hasLifecycle(document, bucket))
-        .map(bucket -> finding(bucket, "no rule of a lifecycle is enabled"));
+        .map(bucket -> finding(bucket, "no rule of a lifecycle moves or deletes anything"));
   }
 
   private static boolean hasLifecycle(TerraformDocument document, Resource bucket) {
-    return document.attachedTo(bucket, "aws_s3_bucket_lifecycle_configuration", "bucket").stream()
-        .flatMap(configuration -> configuration.blocks("rule").stream())
-        .flatMap(rule -> rule.text("status").stream())
-        .anyMatch("Enabled"::equals);
+    return BucketParts.lifecycle(document, bucket).stream().anyMatch(LifecycleRule::acts);
   }
 }

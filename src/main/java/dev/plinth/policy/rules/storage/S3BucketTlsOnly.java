@@ -5,15 +5,19 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.terraform.Block;
+import dev.plinth.policy.access.Condition;
+import dev.plinth.policy.access.Statement;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Nobody reads along. */
 public final class S3BucketTlsOnly implements DocumentRule {
+  /** Any further condition would let some plain requests through. */
+  private static final Condition PLAIN =
+      new Condition("Bool", "aws:SecureTransport", List.of("false"));
+
   @Override
   public String title() {
     return "S3 buckets refuse requests without TLS";
@@ -31,12 +35,13 @@ public final class S3BucketTlsOnly implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Deny s3:* to everybody where aws:SecureTransport is false, in the policy of the bucket.";
+    return "Deny s3:* to everybody where aws:SecureTransport is false, for the bucket and its"
+        + " objects, in the policy of the bucket.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(28));
+    return List.of(Source.ollama(28), Source.fsbp("s3", "S3", 5), Source.cis("3.0.0", "2.1.1"));
   }
 
   @Override
@@ -44,7 +49,7 @@ public final class S3BucketTlsOnly implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}}
+          "aws_s3_bucket": {"photos": {"bucket": "shop-photos"}}
         }}
         """);
   }
@@ -53,26 +58,15 @@ public final class S3BucketTlsOnly implements DocumentRule {
   public Example good() {
     return Example.of(
         """
-        {
-          "resource": {
-            "aws_s3_bucket": {"a": {"bucket": "a"}},
-            "aws_s3_bucket_policy": {
-              "a": {"bucket": "${aws_s3_bucket.a.id}", "policy": "${jsonencode(local.a)}"}
-            }
-          },
-          "locals": {
-            "a": {
-              "Version": "2012-10-17",
-              "Statement": [{
-                "Effect": "Deny",
-                "Principal": "*",
-                "Action": "s3:*",
-                "Resource": ["${aws_s3_bucket.a.arn}", "${aws_s3_bucket.a.arn}/*"],
-                "Condition": {"Bool": {"aws:SecureTransport": "false"}}
-              }]
-            }
-          }
-        }
+        {"resource": {
+          "aws_s3_bucket": {"photos": {"bucket": "shop-photos"}},
+          "aws_s3_bucket_policy": {"photos": {
+            "bucket": "${aws_s3_bucket.photos.id}", "policy": "${jsonencode(local.photos)}"}}
+        },
+        "locals": {"photos": {"Version": "2012-10-17", "Statement": [{
+          "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+          "Resource": ["${aws_s3_bucket.photos.arn}", "${aws_s3_bucket.photos.arn}/*"],
+          "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}}}
         """);
   }
 
@@ -84,20 +78,19 @@ public final class S3BucketTlsOnly implements DocumentRule {
   }
 
   private static boolean isTlsOnly(TerraformDocument document, Resource bucket) {
-    return document.attachedTo(bucket, "aws_s3_bucket_policy", "bucket").stream()
-        .flatMap(policy -> document.decoded(policy, "policy").stream())
-        .flatMap(policy -> policy.blocks("Statement").stream())
-        .anyMatch(S3BucketTlsOnly::deniesPlain);
+    return BucketParts.statements(document, bucket)
+        .filter(statement -> statement.effect().equals("Deny"))
+        .filter(statement -> statement.actions().contains("s3:*"))
+        .filter(S3BucketTlsOnly::isForAllObjects)
+        .filter(statement -> isAboutEverybody(statement))
+        .anyMatch(statement -> statement.conditions().equals(List.of(PLAIN)));
   }
 
-  private static boolean deniesPlain(Block statement) {
-    return statement.text("Effect").equals(Optional.of("Deny"))
-        && statement.texts("Action").contains("s3:*")
-        && statement.text("Principal").equals(Optional.of("*"))
-        && statement
-            .block("Condition")
-            .block("Bool")
-            .texts("aws:SecureTransport")
-            .contains("false");
+  private static boolean isForAllObjects(Statement statement) {
+    return statement.resources().stream().anyMatch(it -> it.equals("*") || it.endsWith("/*"));
+  }
+
+  private static boolean isAboutEverybody(Statement statement) {
+    return statement.isForEverybody() && statement.notPrincipals().isEmpty();
   }
 }

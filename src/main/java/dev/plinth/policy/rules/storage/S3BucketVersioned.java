@@ -5,16 +5,16 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was overwritten or deleted can be brought back. */
+/** What was overwritten or deleted is still there. */
 public final class S3BucketVersioned implements DocumentRule {
+
   @Override
   public String title() {
-    return "S3 buckets keep old versions";
+    return "S3 buckets keep versions of their objects";
   }
 
   @Override
@@ -24,18 +24,24 @@ public final class S3BucketVersioned implements DocumentRule {
 
   @Override
   public String why() {
-    return "An object that is overwritten or deleted by mistake is gone.";
+    return "What a program deletes or overwrites by mistake is gone; of a Terraform state, that"
+        + " is the knowledge of everything that was built.";
   }
 
   @Override
   public String remedy() {
-    return "Give the bucket an aws_s3_bucket_versioning with status Enabled, and a lifecycle rule that expires"
-        + " old versions.";
+    return "Give the bucket an aws_s3_bucket_versioning whose status is Enabled. It can be"
+        + " suspended later, but never taken away again.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(29), Source.microservices(53));
+    return List.of(
+        Source.ollama(29),
+        Source.ollama(35),
+        Source.page(
+            "AWS Security Hub, S3.14",
+            "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-14"));
   }
 
   @Override
@@ -43,7 +49,7 @@ public final class S3BucketVersioned implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}}
+          "aws_s3_bucket": {"states": {"bucket": "shop-terraform-states"}}
         }}
         """);
   }
@@ -53,8 +59,9 @@ public final class S3BucketVersioned implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_versioning": {"a": {"bucket": "${aws_s3_bucket.a.id}",
+          "aws_s3_bucket": {"states": {"bucket": "shop-terraform-states"}},
+          "aws_s3_bucket_versioning": {"states": {
+            "bucket": "${aws_s3_bucket.states.id}",
             "versioning_configuration": {"status": "Enabled"}}}
         }}
         """);
@@ -63,14 +70,7 @@ public final class S3BucketVersioned implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_s3_bucket").stream()
-        .filter(bucket -> !isVersioned(document, bucket))
+        .filter(bucket -> !BucketParts.isVersioned(document, bucket))
         .map(bucket -> finding(bucket, "versioning is not enabled"));
-  }
-
-  private static boolean isVersioned(TerraformDocument document, Resource bucket) {
-    return document.attachedTo(bucket, "aws_s3_bucket_versioning", "bucket").stream()
-        .map(versioning -> versioning.block("versioning_configuration"))
-        .flatMap(configuration -> configuration.text("status").stream())
-        .anyMatch("Enabled"::equals);
   }
 }

@@ -1,40 +1,28 @@
 package dev.plinth.policy.rules.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.Mutant;
+import dev.plinth.policy.RuleProof;
+import java.util.stream.Stream;
 
-import dev.plinth.policy.Judging;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+class DynamodbTablePaidByRequestTest extends RuleProof {
+  private static final String TABLE = "aws_dynamodb_table.main";
 
-class DynamodbTablePaidByRequestTest {
-  private final Judging judging = new Judging(new DynamodbTablePaidByRequest());
-
-  @Test
-  void allows_a_table_without_capacity() {
-    assertThat(
-            judging.in(
-                """
-          "aws_dynamodb_table": {"a": {"name": "a", "billing_mode": "PAY_PER_REQUEST"}}
-          """))
-        .isEmpty();
+  DynamodbTablePaidByRequestTest() {
+    super(new DynamodbTablePaidByRequest());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-          "aws_dynamodb_table": {"a": {"name": "a"}}
-          """,
-        """
-          "aws_dynamodb_table": {"a": {"name": "a", "billing_mode": "PROVISIONED"}}
-          """,
-        """
-          "aws_dynamodb_table": {"a": {"name": "a", "billing_mode": "${var.mode}"}}
-          """
-      })
-  void denies_what_is_not_surely_so(String resources) {
-    assertThat(judging.in(resources))
-        .containsExactly("aws_dynamodb_table.a: billing_mode is not PAY_PER_REQUEST");
+  @Override
+  protected Stream<Mutant> mutants() {
+    return Stream.of(
+        DocumentMutant.of("removed", "ollama/production")
+            .without(TABLE, "/billing_mode")
+            .foundAt(TABLE),
+        DocumentMutant.of("weakened", "ollama/production")
+            .with(TABLE, "/billing_mode", "\"PROVISIONED\"")
+            .foundAt(TABLE),
+        DocumentMutant.of("unknown", "ollama/production")
+            .unknown(TABLE, "/billing_mode")
+            .foundAt(TABLE));
   }
 }

@@ -1,40 +1,28 @@
 package dev.plinth.policy.rules.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.Mutant;
+import dev.plinth.policy.RuleProof;
+import java.util.stream.Stream;
 
-import dev.plinth.policy.Judging;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+class DynamodbTableRestorableTest extends RuleProof {
+  private static final String TABLE = "aws_dynamodb_table.main";
 
-class DynamodbTableRestorableTest {
-  private final Judging judging = new Judging(new DynamodbTableRestorable());
-
-  @Test
-  void allows_a_table_with_recovery() {
-    assertThat(
-            judging.in(
-                """
-          "aws_dynamodb_table": {"a": {"name": "a", "point_in_time_recovery": {"enabled": true}}}
-          """))
-        .isEmpty();
+  DynamodbTableRestorableTest() {
+    super(new DynamodbTableRestorable());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-          "aws_dynamodb_table": {"a": {"name": "a"}}
-          """,
-        """
-          "aws_dynamodb_table": {"a": {"name": "a", "point_in_time_recovery": {"enabled": false}}}
-          """,
-        """
-          "aws_dynamodb_table": {"a": {"name": "a", "point_in_time_recovery": {"enabled": "${var.recovery}"}}}
-          """
-      })
-  void denies_what_is_not_surely_so(String resources) {
-    assertThat(judging.in(resources))
-        .containsExactly("aws_dynamodb_table.a: point-in-time recovery is not enabled");
+  @Override
+  protected Stream<Mutant> mutants() {
+    return Stream.of(
+        DocumentMutant.of("removed", "ollama/production")
+            .without(TABLE, "/point_in_time_recovery")
+            .foundAt(TABLE),
+        DocumentMutant.of("weakened", "ollama/production")
+            .with(TABLE, "/point_in_time_recovery/enabled", "false")
+            .foundAt(TABLE),
+        DocumentMutant.of("unknown", "ollama/production")
+            .unknown(TABLE, "/point_in_time_recovery/enabled")
+            .foundAt(TABLE));
   }
 }

@@ -40,9 +40,19 @@ class S3BucketEncryptedTest extends RuleProof {
                 "aws_s3_bucket": {"a": {"bucket": "a"}},
                 "aws_s3_bucket_server_side_encryption_configuration": {"b": {
                   "bucket": "${aws_s3_bucket.b.id}",
-                  "rule": [{"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms"}}]
-                }}
+                  "rule": [{"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms"}}]}}
                 """))
         .containsExactly("aws_s3_bucket.a: no encryption is configured");
+  }
+
+  @Test
+  void knows_the_block_of_old() {
+    assertThat(
+            judging.in(
+                """
+                "aws_s3_bucket": {"a": {"bucket": "a", "server_side_encryption_configuration": {"rule": {
+                  "apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}}}}
+                """))
+        .isEmpty();
   }
 }

@@ -2,42 +2,44 @@ package dev.plinth.policy.rules.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.policy.Judging;
+import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.Mutant;
+import dev.plinth.policy.RuleProof;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class S3BucketHasLifecycleTest {
-  private final Judging judging = new Judging(new S3BucketHasLifecycle());
+class S3BucketHasLifecycleTest extends RuleProof {
+  private static final String LIFECYCLE = "aws_s3_bucket_lifecycle_configuration.state";
+
+  S3BucketHasLifecycleTest() {
+    super(new S3BucketHasLifecycle());
+  }
+
+  @Override
+  protected Stream<Mutant> mutants() {
+    return Stream.of(
+        DocumentMutant.of("removed", "bootstrap/production")
+            .without(LIFECYCLE)
+            .foundAt("aws_s3_bucket.state"),
+        DocumentMutant.of("weakened", "bootstrap/production")
+            .with(LIFECYCLE, "/rule/0/status", "\"Disabled\"")
+            .foundAt("aws_s3_bucket.state"),
+        DocumentMutant.of("without an action", "bootstrap/production")
+            .without(LIFECYCLE, "/rule/0/noncurrent_version_expiration")
+            .foundAt("aws_s3_bucket.state"),
+        DocumentMutant.of("unknown", "bootstrap/production")
+            .unknown(LIFECYCLE, "/rule/0/status")
+            .foundAt("aws_s3_bucket.state"));
+  }
 
   @Test
-  void allows_a_bucket_with_a_rule() {
+  void knows_the_block_of_old() {
     assertThat(
             judging.in(
                 """
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_lifecycle_configuration": {"a": {"bucket": "${aws_s3_bucket.a.id}", "rule": [{"id": "r", "status": "Enabled"}]}}
-          """))
+                "aws_s3_bucket": {"a": {"bucket": "a", "lifecycle_rule": [
+                  {"enabled": true, "expiration": {"days": 30}}]}}
+                """))
         .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-          "aws_s3_bucket": {"a": {"bucket": "a"}}
-          """,
-        """
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_lifecycle_configuration": {"a": {"bucket": "${aws_s3_bucket.a.id}", "rule": [{"id": "r", "status": "Disabled"}]}}
-          """,
-        """
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_lifecycle_configuration": {"a": {"bucket": "${aws_s3_bucket.a.id}", "rule": [{"id": "r", "status": "${var.status}"}]}}
-          """
-      })
-  void denies_what_is_not_surely_so(String resources) {
-    assertThat(judging.in(resources))
-        .containsExactly("aws_s3_bucket.a: no rule of a lifecycle is enabled");
   }
 }

@@ -2,41 +2,45 @@ package dev.plinth.policy.rules.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.policy.Judging;
+import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.Mutant;
+import dev.plinth.policy.RuleProof;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class S3BucketVersionedTest {
-  private final Judging judging = new Judging(new S3BucketVersioned());
+class S3BucketVersionedTest extends RuleProof {
+  private static final String VERSIONING = "aws_s3_bucket_versioning.state";
+  private static final String STATUS = "/versioning_configuration/status";
+
+  S3BucketVersionedTest() {
+    super(new S3BucketVersioned());
+  }
+
+  @Override
+  protected Stream<Mutant> mutants() {
+    return Stream.of(
+        DocumentMutant.of("removed", "bootstrap/production")
+            .without(VERSIONING)
+            .foundAt("aws_s3_bucket.state"),
+        DocumentMutant.of("weakened", "bootstrap/production")
+            .with(VERSIONING, STATUS, "\"Suspended\"")
+            .foundAt("aws_s3_bucket.state"),
+        DocumentMutant.of("unknown", "bootstrap/production")
+            .unknown(VERSIONING, STATUS)
+            .foundAt("aws_s3_bucket.state"),
+        DocumentMutant.of("of another bucket", "ollama/dev")
+            .with("aws_s3_bucket_versioning.storage", "/bucket", "\"${aws_s3_bucket.logs.id}\"")
+            .foundAt("aws_s3_bucket.storage"));
+  }
 
   @Test
-  void allows_a_versioned_bucket() {
+  void knows_the_block_of_old() {
     assertThat(
             judging.in(
                 """
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_versioning": {"a": {"bucket": "${aws_s3_bucket.a.id}", "versioning_configuration": {"status": "Enabled"}}}
-          """))
-        .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-          "aws_s3_bucket": {"a": {"bucket": "a"}}
-          """,
-        """
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_versioning": {"a": {"bucket": "${aws_s3_bucket.a.id}", "versioning_configuration": {"status": "Suspended"}}}
-          """,
-        """
-          "aws_s3_bucket": {"a": {"bucket": "a"}},
-          "aws_s3_bucket_versioning": {"a": {"bucket": "${aws_s3_bucket.a.id}", "versioning_configuration": {"status": "${var.versioning}"}}}
-          """
-      })
-  void denies_what_is_not_surely_so(String resources) {
-    assertThat(judging.in(resources)).containsExactly("aws_s3_bucket.a: versioning is not enabled");
+                "aws_s3_bucket": {"a": {"bucket": "a", "versioning": {"enabled": true}},
+                  "b": {"bucket": "b", "versioning": [{"enabled": false}]}}
+                """))
+        .containsExactly("aws_s3_bucket.b: versioning is not enabled");
   }
 }
