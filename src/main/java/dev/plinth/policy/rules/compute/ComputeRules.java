@@ -10,6 +10,10 @@ public final class ComputeRules {
       new Topic(
           "Compute",
           List.of(
+              new AsgReplacesSickInstances(),
+              new AsgScalesWithLoad(),
+              new AsgSpansZones(),
+              new AsgUsesLaunchTemplate(),
               new EcsContainerChecksHealth(),
               new EcsContainerLogs(),
               new EcsContainerUnprivileged(),
@@ -27,7 +31,17 @@ public final class ComputeRules {
               new EcsShellsRecorded(),
               new EcsTaskHasOwnNetwork(),
               new EcsTaskHasOwnProcesses(),
-              new EcsTaskSizedForFargate()));
+              new EcsTaskSizedForFargate(),
+              new InstanceLogsStreamed(),
+              new InstanceMetadataByToken(),
+              new InstanceVolumesEncrypted(),
+              new InstanceWithoutPublicAddress(),
+              new LambdaFailuresKept(),
+              new LambdaRuntimeSupported(),
+              new LambdaSecretsEncrypted(),
+              new LambdaTraced(),
+              new SshTakesKeysOnly(),
+              new UserDataInstallsOllama()));
 
   private ComputeRules() {}
 }

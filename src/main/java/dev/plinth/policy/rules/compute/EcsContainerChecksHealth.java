@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** A hung program is noticed. */
 public final class EcsContainerChecksHealth implements DocumentRule {
-
   @Override
   public String title() {
     return "Services notice containers that hang";

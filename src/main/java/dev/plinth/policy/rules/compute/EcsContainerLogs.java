@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** What a container says outlives it. */
 public final class EcsContainerLogs implements DocumentRule {
-
   @Override
   public String title() {
     return "Containers send their lines to a log";

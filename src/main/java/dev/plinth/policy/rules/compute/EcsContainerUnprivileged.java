@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** A container ends at its walls. */
 public final class EcsContainerUnprivileged implements DocumentRule {
-
   @Override
   public String title() {
     return "Containers are not privileged";

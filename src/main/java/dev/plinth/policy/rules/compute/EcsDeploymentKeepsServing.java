@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A new version is there before the old one goes. */
 public final class EcsDeploymentKeepsServing implements DocumentRule {
-
   private static final String MINIMUM = "deployment_minimum_healthy_percent";
   private static final String MAXIMUM = "deployment_maximum_percent";
   private static final int ALL = 100;

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A version that does not come up goes away by itself. */
 public final class EcsDeploymentRollsBack implements DocumentRule {
-
   private static final String BREAKER = "deployment_circuit_breaker";
 
   @Override

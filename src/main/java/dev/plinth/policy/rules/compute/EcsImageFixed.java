@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** What runs today runs tomorrow. */
 public final class EcsImageFixed implements DocumentRule {
-
   private static final Pattern MOVING = Pattern.compile(":latest$");
   private static final Pattern FIXED = Pattern.compile(":[\\w.-]+$|@sha256:[0-9a-f]{64}$");
 

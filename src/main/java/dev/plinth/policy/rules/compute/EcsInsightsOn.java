@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A cluster says how its tasks are. */
 public final class EcsInsightsOn implements DocumentRule {
-
   @Override
   public String title() {
     return "Clusters measure their tasks with Container Insights";

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Fargate mends itself where it may. */
 public final class EcsPlatformVersionLatest implements DocumentRule {
-
   private static final String VERSION = "platform_version";
 
   /** For Linux, 1.4.0 is the latest there is. */

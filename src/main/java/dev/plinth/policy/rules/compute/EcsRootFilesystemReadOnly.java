@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** A program that cannot be changed where it runs. */
 public final class EcsRootFilesystemReadOnly implements DocumentRule {
-
   @Override
   public String title() {
     return "Containers cannot write to their root file system";
@@ -49,7 +48,7 @@ public final class EcsRootFilesystemReadOnly implements DocumentRule {
   public Example bad() {
     return Example.of(
         """
-        {"locals": {"orders": [{"name": "orders", "image": "orders:1.4.2"}]},
+        {"locals": {"orders": [{"name": "orders", "readonlyRootFilesystem": false}]},
          "resource": {
           "aws_ecs_task_definition": {"orders": {"family": "orders",
             "container_definitions": "${jsonencode(local.orders)}"}}}}
@@ -60,7 +59,7 @@ public final class EcsRootFilesystemReadOnly implements DocumentRule {
   public Example good() {
     return Example.of(
         """
-        {"locals": {"orders": [{"name": "orders", "image": "orders:1.4.2", "readonlyRootFilesystem": true}]},
+        {"locals": {"orders": [{"name": "orders", "readonlyRootFilesystem": true}]},
          "resource": {
           "aws_ecs_task_definition": {"orders": {"family": "orders",
             "container_definitions": "${jsonencode(local.orders)}"}}}}

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** Secrets come from their store when a task starts. */
 public final class EcsSecretsInjected implements DocumentRule {
-
   /** What the provider calls the value of a secret, or of a password that it makes. */
   private static final List<String> SECRET_VALUES =
       List.of("secret_string", "secret_binary", "master_password", "private_key_pem");

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** A service that runs nothing serves nobody. */
 public final class EcsServiceHasTasks implements DocumentRule {
-
   private static final String COUNT = "desired_count";
 
   @Override

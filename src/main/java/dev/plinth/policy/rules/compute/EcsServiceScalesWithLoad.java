@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** As many tasks as the load needs. */
 public final class EcsServiceScalesWithLoad implements DocumentRule {
-
   private static final String ID = "resource_id";
   private static final List<String> METRICS =
       List.of(

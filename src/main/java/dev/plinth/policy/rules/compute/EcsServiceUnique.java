@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** One service each, and no two of one name. */
 public final class EcsServiceUnique implements DocumentRule {
-
   @Override
   public String title() {
     return "Each service runs once, under a name of its own";

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** The internet does not know where tasks are. */
 public final class EcsServiceWithoutPublicAddress implements DocumentRule {
-
   private static final String PUBLIC = "assign_public_ip";
 
   @Override
@@ -48,7 +47,8 @@ public final class EcsServiceWithoutPublicAddress implements DocumentRule {
         """
         {"resource": {
           "aws_ecs_service": {"orders": {"name": "orders", "cluster": "shop",
-            "network_configuration": {"subnets": ["${aws_subnet.private.id}"], "assign_public_ip": true}}}
+            "network_configuration": {
+              "subnets": ["${aws_subnet.private.id}"], "assign_public_ip": true}}}
         }}
         """);
   }
@@ -59,7 +59,8 @@ public final class EcsServiceWithoutPublicAddress implements DocumentRule {
         """
         {"resource": {
           "aws_ecs_service": {"orders": {"name": "orders", "cluster": "shop",
-            "network_configuration": {"subnets": ["${aws_subnet.private.id}"], "assign_public_ip": false}}}
+            "network_configuration": {
+              "subnets": ["${aws_subnet.private.id}"], "assign_public_ip": false}}}
         }}
         """);
   }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Who had a shell in a container left a trace. */
 public final class EcsShellsRecorded implements DocumentRule {
-
   private static final String OPEN = "enable_execute_command";
 
   @Override

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Each task has an interface and security groups of its own. */
 public final class EcsTaskHasOwnNetwork implements DocumentRule {
-
   private static final String MODE = "network_mode";
 
   @Override

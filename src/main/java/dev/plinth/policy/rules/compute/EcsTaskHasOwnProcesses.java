@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** A task does not see what else runs on its host. */
 public final class EcsTaskHasOwnProcesses implements DocumentRule {
-
   private static final List<String> MODES = List.of("pid_mode", "ipc_mode");
 
   @Override

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A size that Fargate has. */
 public final class EcsTaskSizedForFargate implements DocumentRule {
-
   @Override
   public String title() {
     return "Fargate tasks have a size that Fargate runs";

@@ -2,6 +2,8 @@ package dev.plinth.policy.rules.compute;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plinth.policy.DocumentRule;
+import dev.plinth.policy.Finding;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.io.ByteArrayInputStream;
@@ -13,13 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The script that an instance runs at its first boot, as far as the document says it. */
-final class UserData {
+/**
+ * The script that an instance runs at its first boot.
+ *
+ * @param script all of it that can be read, with what is written around it
+ * @param isRead whether the document says what it is
+ */
+record UserData(String script, boolean isRead) {
   private static final List<String> ARGUMENTS = List.of("user_data", "user_data_base64");
   private static final Pattern LOCAL = Pattern.compile("\\blocal\\.(\\w+)");
   private static final int GZIP = 0x1f;
-
-  private UserData() {}
 
   /** What a document launches instances from, and the instances that it has itself. */
   static Stream<Resource> machines(TerraformDocument document) {
@@ -27,29 +32,31 @@ final class UserData {
         .flatMap(type -> document.resources(type).stream());
   }
 
-  /** The script, or all that can be read of it; empty if there is none. */
-  static String of(TerraformDocument document, Resource machine) {
-    return ARGUMENTS.stream()
-        .flatMap(
-            argument ->
-                machine.text(argument).stream()
-                    .flatMap(
-                        text ->
-                            Stream.concat(
-                                Stream.of(plain(text)),
-                                referred(document, machine, argument, text))))
-        .collect(joining("\n"));
+  /** That of an instance, or of what launches instances. */
+  static UserData of(TerraformDocument document, Resource machine) {
+    var texts = ARGUMENTS.stream().flatMap(it -> machine.text(it).stream()).map(UserData::plain);
+    var referred = ARGUMENTS.stream().flatMap(it -> referred(document, machine, it)).toList();
+    boolean isRead = !referred.isEmpty() || ARGUMENTS.stream().noneMatch(machine::isUnknown);
+    return new UserData(Stream.concat(texts, referred.stream()).collect(joining("\n")), isRead);
   }
 
+  /** What is passed on: local values, and the parts of a cloud-init configuration. */
   private static Stream<String> referred(
-      TerraformDocument document, Resource machine, String argument, String text) {
+      TerraformDocument document, Resource machine, String argument) {
     var locals =
-        LOCAL.matcher(text).results().flatMap(it -> document.locals().texts(it.group(1)).stream());
+        machine.text(argument).stream()
+            .flatMap(text -> LOCAL.matcher(text).results())
+            .flatMap(it -> document.locals().texts(it.group(1)).stream());
     var parts =
         document.referred(machine, argument).stream()
             .flatMap(source -> source.blocks("part").stream())
             .flatMap(part -> part.text("content").stream());
     return Stream.concat(locals, parts);
+  }
+
+  /** A breach by what the script says, or does not say. */
+  Finding breach(DocumentRule rule, Resource machine, String what) {
+    return isRead ? rule.finding(machine, what) : rule.finding(machine, "user_data", what);
   }
 
   /** A text of base64 as what it stands for: EC2 takes gzip, too. */

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EcsDeploymentKeepsServingTest extends RuleProof {
-
   EcsDeploymentKeepsServingTest() {
     super(new EcsDeploymentKeepsServing());
   }

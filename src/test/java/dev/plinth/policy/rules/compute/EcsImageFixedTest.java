@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EcsImageFixedTest extends RuleProof {
-
   EcsImageFixedTest() {
     super(new EcsImageFixed());
   }

@@ -6,7 +6,6 @@ import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
 
 class EcsInsightsOnTest extends RuleProof {
-
   EcsInsightsOnTest() {
     super(new EcsInsightsOn());
   }

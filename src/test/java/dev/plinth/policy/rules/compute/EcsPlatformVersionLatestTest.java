@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EcsPlatformVersionLatestTest extends RuleProof {
-
   EcsPlatformVersionLatestTest() {
     super(new EcsPlatformVersionLatest());
   }

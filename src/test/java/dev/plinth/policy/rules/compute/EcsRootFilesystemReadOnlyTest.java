@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EcsRootFilesystemReadOnlyTest extends RuleProof {
-
   EcsRootFilesystemReadOnlyTest() {
     super(new EcsRootFilesystemReadOnly());
   }

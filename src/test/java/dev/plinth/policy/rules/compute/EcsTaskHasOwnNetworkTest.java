@@ -6,7 +6,6 @@ import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
 
 class EcsTaskHasOwnNetworkTest extends RuleProof {
-
   EcsTaskHasOwnNetworkTest() {
     super(new EcsTaskHasOwnNetwork());
   }

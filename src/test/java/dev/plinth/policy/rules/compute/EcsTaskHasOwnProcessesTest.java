@@ -6,7 +6,6 @@ import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
 
 class EcsTaskHasOwnProcessesTest extends RuleProof {
-
   EcsTaskHasOwnProcessesTest() {
     super(new EcsTaskHasOwnProcesses());
   }
