@@ -9,7 +9,21 @@ public final class AccessRules {
   public static final Topic TOPIC =
       new Topic(
           "Access",
-          List.of(new IamActionsNamed(), new IamResourcesNamed(), new NobodyIsAdministrator()));
+          List.of(
+              new EcrRepositoryClosed(),
+              new EventBusClosed(),
+              new IamActionsNamed(),
+              new IamResourcesNamed(),
+              new LambdaFunctionClosed(),
+              new NobodyIsAdministrator(),
+              new OidcTrustNamesSubject(),
+              new OtherAccountProvesItself(),
+              new PassRoleNamesRoleAndService(),
+              new PoliciesSayWhatTheyAllow(),
+              new RoleTrustNamesSomebody(),
+              new ServiceTrustSaysForWhom(),
+              new SnsTopicClosed(),
+              new SqsQueueClosed()));
 
   private AccessRules() {}
 }

@@ -124,6 +124,7 @@ public final class IamResourcesNamed implements DocumentRule {
   private Optional<Finding> finding(Granted granted, ResourcePattern resource) {
     return granted.statement().actions().stream()
         .filter(action -> !ActionsWithoutResource.has(action))
+        .filter(action -> !action.equalsIgnoreCase(PassRoleNamesRoleAndService.ACTION))
         .findFirst()
         .map(
             action ->
