@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** What nobody thought about reaches nothing. */
 public final class DefaultSecurityGroupClosed implements DocumentRule {
-
   @Override
   public String title() {
     return "The default security group of a VPC admits nothing";

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Tasks have no front door. */
 public final class EcsServiceInPrivateSubnets implements DocumentRule {
-
   @Override
   public String title() {
     return "ECS services run in private subnets";

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** Addresses are rented. */
 public final class ElasticIpUsed implements DocumentRule {
-
   @Override
   public String title() {
     return "Every Elastic IP address is used";

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** An entrance needs a road to it. */
 public final class InternetLoadBalancerInPublicSubnets implements DocumentRule {
-
   @Override
   public String title() {
     return "Load balancers that face the internet are in public subnets";

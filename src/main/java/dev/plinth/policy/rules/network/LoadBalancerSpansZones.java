@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** The entrance survives a zone. */
 public final class LoadBalancerSpansZones implements DocumentRule {
-
   @Override
   public String title() {
     return "Load balancers are in at least two availability zones";

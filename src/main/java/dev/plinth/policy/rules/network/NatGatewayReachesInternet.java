@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A way out that ends in a wall is none. */
 public final class NatGatewayReachesInternet implements DocumentRule {
-
   @Override
   public String title() {
     return "NAT gateways are in subnets with a route to an internet gateway";

@@ -10,15 +10,20 @@ public final class NetworkRules {
       new Topic(
           "Network",
           List.of(
+              new DataStoreBehindTheApplication(),
               new DataStoreInPrivateSubnets(),
               new DefaultSecurityGroupClosed(),
               new EcsServiceInPrivateSubnets(),
               new ElasticIpUsed(),
+              new InterfaceEndpointAdmitsHttps(),
+              new InterfaceEndpointNamesResolve(),
+              new InternalTaskAdmitsNeighbours(),
               new InternetLoadBalancerInPublicSubnets(),
               new LoadBalancerSpansZones(),
               new NatGatewayReachesInternet(),
               new NetworkAclKeepsAdministrationOut(),
               new PrivateRouteStaysInItsZone(),
+              new PublicTaskAdmitsLoadBalancerOnly(),
               new SecurityGroupAdmitsLittle(),
               new SecurityGroupLetsOutByPort(),
               new SecurityGroupRuleWrittenOnce(),
@@ -28,6 +33,8 @@ public final class NetworkRules {
               new SubnetGivesNoPublicAddresses(),
               new SubnetHasRouteTable(),
               new SubnetRoutesFitItsName(),
+              new TargetAdmitsItsLoadBalancer(),
+              new TaskReachesKafka(),
               new VpcSpansZones(),
               new VpcTrafficLogged()));
 

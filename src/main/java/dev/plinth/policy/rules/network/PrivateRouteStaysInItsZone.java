@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** A zone that works does not fall with another. */
 public final class PrivateRouteStaysInItsZone implements DocumentRule {
-
   @Override
   public String title() {
     return "Subnets use the NAT gateway of their own zone where it has one";

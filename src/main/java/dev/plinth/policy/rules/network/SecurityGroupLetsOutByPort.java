@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** What breaks in cannot call home by any port. */
 public final class SecurityGroupLetsOutByPort implements DocumentRule {
-
   @Override
   public String title() {
     return "Security groups let connections to the internet out by named ports";

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** One place says what a group admits. */
 public final class SecurityGroupRulesInOnePlace implements DocumentRule {
-
   @Override
   public String title() {
     return "The rules of a security group are written in one way";

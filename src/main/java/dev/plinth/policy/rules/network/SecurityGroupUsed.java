@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** No doors without a house. */
 public final class SecurityGroupUsed implements DocumentRule {
-
   @Override
   public String title() {
     return "Every security group is used";

@@ -36,11 +36,6 @@ record ServiceNetwork(Resource service, List<String> groups, List<GroupRule> rul
     return !service.blocks("load_balancer").isEmpty();
   }
 
-  /** Whether all of their groups are in the document. */
-  boolean isKnown(TerraformDocument document) {
-    return !groups.isEmpty() && groups.stream().allMatch(group -> document.find(group).isPresent());
-  }
-
   Stream<GroupRule> inward() {
     return rules.stream().filter(GroupRule::inward);
   }

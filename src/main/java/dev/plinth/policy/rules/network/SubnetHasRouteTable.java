@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Nobody goes where the crowd happens to go. */
 public final class SubnetHasRouteTable implements DocumentRule {
-
   @Override
   public String title() {
     return "Every subnet has a route table that was chosen for it";

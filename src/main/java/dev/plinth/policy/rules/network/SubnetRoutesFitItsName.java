@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A subnet is as private as its routes. */
 public final class SubnetRoutesFitItsName implements DocumentRule {
-
   @Override
   public String title() {
     return "Private subnets lead to NAT gateways, public ones to an internet gateway";

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** A zone may be lost. */
 public final class VpcSpansZones implements DocumentRule {
-
   @Override
   public String title() {
     return "The subnets of a VPC lie in at least two availability zones";

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InternetLoadBalancerInPublicSubnetsTest extends RuleProof {
-
   InternetLoadBalancerInPublicSubnetsTest() {
     super(new InternetLoadBalancerInPublicSubnets());
   }

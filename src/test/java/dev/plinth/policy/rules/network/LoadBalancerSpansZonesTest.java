@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadBalancerSpansZonesTest extends RuleProof {
-
   LoadBalancerSpansZonesTest() {
     super(new LoadBalancerSpansZones());
   }

@@ -18,9 +18,9 @@ class VpcSpansZonesTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("one zone", "ollama/production")
-            .with("aws_subnet.public_2", ZONE, "\"us-east-1a\"")
-            .with("aws_subnet.private_2", ZONE, "\"us-east-1a\"")
+        DocumentMutant.of("one zone", "troubleshooter/mvp")
+            .with("aws_subnet.public_2", ZONE, "\"us-west-2a\"")
+            .with("aws_subnet.private_2", ZONE, "\"us-west-2a\"")
             .foundAt("aws_vpc.main"),
         DocumentMutant.of("removed", "troubleshooter/mvp")
             .without("aws_subnet.public_2", ZONE)

@@ -1,0 +1,67 @@
+package dev.plinth.policy.rules.network;
+
+import dev.plinth.terraform.Block;
+import dev.plinth.terraform.Resource;
+import dev.plinth.terraform.TerraformDocument;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What load balancers lead to: the tasks of an ECS service, or the instances of a group.
+ *
+ * @param at the service or the group
+ * @param groups addresses of its security groups, and ids of groups that are elsewhere
+ * @param ports that requests come to
+ */
+record Target(Resource at, List<String> groups, List<Integer> ports) {
+  private static final Pattern TEMPLATE = Pattern.compile("\\baws_launch_template\\.[\\w-]+");
+
+  /** All of a document's. */
+  static Stream<Target> all(TerraformDocument document) {
+    return Stream.concat(
+            ServiceNetwork.all(document)
+                .map(
+                    tasks ->
+                        new Target(
+                            tasks.service(), tasks.groups(), tasks.balancedPorts().toList())),
+            document.resources("aws_autoscaling_group").stream()
+                .map(instances -> instances(document, instances)))
+        .filter(target -> !target.ports.isEmpty());
+  }
+
+  private static Target instances(TerraformDocument document, Resource instances) {
+    List<Integer> ports =
+        document.referred(instances, "target_group_arns").stream()
+            .flatMap(targets -> targets.number("port").stream().boxed())
+            .distinct()
+            .toList();
+    return new Target(instances, groups(document, instances), ports);
+  }
+
+  /** Those of the launch templates that the instances are made from. */
+  private static List<String> groups(TerraformDocument document, Resource instances) {
+    return TEMPLATE
+        .matcher(instances.toString())
+        .results()
+        .map(found -> found.group())
+        .distinct()
+        .flatMap(template -> document.find(template).stream())
+        .flatMap(template -> groupsOfTemplate(document, template))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> groupsOfTemplate(TerraformDocument document, Resource template) {
+    List<Block> networks = template.blocks("network_interfaces");
+    return networks.isEmpty()
+        ? GroupRule.names(document, template, "vpc_security_group_ids")
+        : networks.stream()
+            .flatMap(network -> GroupRule.names(document, network, "security_groups"));
+  }
+
+  /** Whether all of its groups are in the document. */
+  boolean isKnown(TerraformDocument document) {
+    return !groups.isEmpty() && groups.stream().allMatch(group -> document.find(group).isPresent());
+  }
+}
