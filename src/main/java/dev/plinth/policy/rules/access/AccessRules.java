@@ -15,15 +15,19 @@ public final class AccessRules {
               new IamActionsNamed(),
               new IamResourcesNamed(),
               new LambdaFunctionClosed(),
+              new NobodyBecomesAdministrator(),
               new NobodyIsAdministrator(),
               new OidcTrustNamesSubject(),
               new OtherAccountProvesItself(),
               new PassRoleNamesRoleAndService(),
+              new PeopleShowSecondFactor(),
               new PoliciesSayWhatTheyAllow(),
+              new ProductionAsksMoreOfPeople(),
               new RoleTrustNamesSomebody(),
               new ServiceTrustSaysForWhom(),
               new SnsTopicClosed(),
-              new SqsQueueClosed()));
+              new SqsQueueClosed(),
+              new TaskRoleReadsItsSecretsOnly()));
 
   private AccessRules() {}
 }

@@ -37,8 +37,13 @@ final class ManagedPolicies {
   /** All of them, in the order of the document. */
   static Stream<Attached> in(TerraformDocument document) {
     return document.resources().stream()
-        .filter(resource -> ARGUMENTS.containsKey(resource.type()))
+        .filter(ManagedPolicies::isOne)
         .flatMap(resource -> of(document, resource));
+  }
+
+  /** Whether a resource gives policies. */
+  static boolean isOne(Resource resource) {
+    return ARGUMENTS.containsKey(resource.type());
   }
 
   /** Those that one resource gives. */
