@@ -52,23 +52,23 @@ public record RepositoryMutant(
     return new RepositoryMutant(name, edits, List.of(all), also);
   }
 
-  /**
-   * Where the rule must find it: the line of a file of this checkout that is behind its end by so
-   * many lines.
-   */
-  public RepositoryMutant foundBehind(String path, int... lines) {
-    int end = Original.FILES.get(path).lines().toList().size();
-    var all = new ArrayList<String>();
-    for (int line : lines) {
-      all.add(path + ":" + (end + line));
+  /** Where the rule must find it: the first line of a changed file that holds each text. */
+  public RepositoryMutant foundIn(String path, String... texts) {
+    List<String> lines = changed().get(path).lines().toList();
+    var all = new ArrayList<String>(addresses);
+    for (String text : texts) {
+      int line = 0;
+      while (!lines.get(line).contains(text)) {
+        line++;
+      }
+      all.add(path + ":" + (line + 1));
     }
     return new RepositoryMutant(name, edits, List.copyOf(all), also);
   }
 
   @Override
   public List<Finding> findings() {
-    var files = new TreeMap<>(Original.FILES);
-    edits.forEach(edit -> edit.accept(files));
+    Map<String, String> files = changed();
     if (files.equals(Original.FILES)) {
       throw new IllegalStateException("\"%s\" changes nothing".formatted(name));
     }
@@ -80,6 +80,12 @@ public record RepositoryMutant(
   @Override
   public String toString() {
     return name + " in the files of this project";
+  }
+
+  private Map<String, String> changed() {
+    var files = new TreeMap<>(Original.FILES);
+    edits.forEach(edit -> edit.accept(files));
+    return files;
   }
 
   private RepositoryMutant edited(Consumer<Map<String, String>> edit) {

@@ -6,7 +6,19 @@ import java.util.List;
 /** Scripts, documentation, load tests. */
 public final class RepositoryRules {
   /** The rules, by their names. */
-  public static final Topic TOPIC = new Topic("Repository", List.of());
+  public static final Topic TOPIC =
+      new Topic(
+          "Repository",
+          List.of(
+              new DeployScriptChecksPrerequisites(),
+              new DeployScriptNamesOllama(),
+              new DeployScriptSaysWhereOllamaAnswers(),
+              new DeployScriptShowsEnvironment(),
+              new DeployScriptTakesEnvironment(),
+              new DeployScriptTellsRemedies(),
+              new DeployScriptVerifiesHealth(),
+              new DestroyScriptAsks(),
+              new ProductionDeployScriptAsks()));
 
   private RepositoryRules() {}
 }
