@@ -40,6 +40,8 @@ public final class ComputeRules {
               new LambdaRuntimeSupported(),
               new LambdaSecretsEncrypted(),
               new LambdaTraced(),
+              new ServiceHasAllParts(),
+              new ServiceRunsItsLanguage(),
               new SshTakesKeysOnly(),
               new UserDataInstallsOllama()));
 

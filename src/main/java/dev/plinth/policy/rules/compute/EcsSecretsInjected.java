@@ -5,9 +5,8 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.policy.access.SecretName;
+import dev.plinth.policy.access.SecretVariable;
 import dev.plinth.terraform.Block;
-import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -15,10 +14,6 @@ import java.util.stream.Stream;
 
 /** Secrets come from their store when a task starts. */
 public final class EcsSecretsInjected implements DocumentRule {
-  /** What the provider calls the value of a secret, or of a password that it makes. */
-  private static final List<String> SECRET_VALUES =
-      List.of("secret_string", "secret_binary", "master_password", "private_key_pem");
-
   @Override
   public String title() {
     return "Containers get secrets by reference and not in plain text";
@@ -85,7 +80,7 @@ public final class EcsSecretsInjected implements DocumentRule {
   private Stream<Finding> judge(Resource task, Block container) {
     var plain =
         container.blocks("environment").stream()
-            .filter(EcsSecretsInjected::isSecret)
+            .filter(SecretVariable::is)
             .map(variable -> "environment has %s in plain text".formatted(name(variable)));
     var empty =
         container.blocks("secrets").stream()
@@ -103,16 +98,6 @@ public final class EcsSecretsInjected implements DocumentRule {
     return Stream.of("environment", "secrets")
         .filter(container::isUnknown)
         .map(list -> finding(task, container, list, list + " cannot be read before apply"));
-  }
-
-  private static boolean isSecret(Block variable) {
-    return SecretName.is(name(variable))
-        || variable.references("value").stream().anyMatch(EcsSecretsInjected::isSecret);
-  }
-
-  private static boolean isSecret(Reference value) {
-    return value.address().startsWith("random_password.")
-        || SECRET_VALUES.contains(value.attribute());
   }
 
   private static String name(Block variable) {

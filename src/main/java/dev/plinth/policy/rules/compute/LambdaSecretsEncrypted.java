@@ -5,7 +5,7 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.policy.access.SecretName;
+import dev.plinth.policy.access.SecretVariable;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -86,6 +86,6 @@ public final class LambdaSecretsEncrypted implements DocumentRule {
                 environment ->
                     environment.isUnknown("variables")
                         || environment.value("variables").properties().stream()
-                            .anyMatch(variable -> SecretName.is(variable.getKey())));
+                            .anyMatch(variable -> SecretVariable.isNamed(variable.getKey())));
   }
 }

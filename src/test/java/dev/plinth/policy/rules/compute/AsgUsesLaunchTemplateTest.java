@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.policy.rules.network.TargetAdmitsItsLoadBalancer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,21 +19,25 @@ class AsgUsesLaunchTemplateTest extends RuleProof {
     return Stream.of(
         DocumentMutant.of("removed", "ollama/production")
             .without("aws_autoscaling_group.app", "/launch_template")
-            .foundAt("aws_autoscaling_group.app"),
+            .foundAt("aws_autoscaling_group.app")
+            .also(TargetAdmitsItsLoadBalancer.class),
         DocumentMutant.of("a launch configuration", "ollama/production")
             .without("aws_autoscaling_group.app", "/launch_template")
             .with("aws_autoscaling_group.app", "/launch_configuration", "\"ollama\"")
-            .foundAt("aws_autoscaling_group.app"),
+            .foundAt("aws_autoscaling_group.app")
+            .also(TargetAdmitsItsLoadBalancer.class),
         DocumentMutant.of("unknown", "ollama/production")
             .unknown("aws_autoscaling_group.app", "/launch_template")
-            .foundAt("aws_autoscaling_group.app"),
+            .foundAt("aws_autoscaling_group.app")
+            .also(TargetAdmitsItsLoadBalancer.class),
         DocumentMutant.of("no template in the mix", "ollama/production")
             .without("aws_autoscaling_group.app", "/launch_template")
             .with(
                 "aws_autoscaling_group.app",
                 "/mixed_instances_policy",
                 "{\"launch_template\": {\"override\": []}}")
-            .foundAt("aws_autoscaling_group.app"));
+            .foundAt("aws_autoscaling_group.app")
+            .also(TargetAdmitsItsLoadBalancer.class));
   }
 
   @Test
