@@ -42,7 +42,7 @@ final class DocsCommand implements Callable<Integer> {
     Files.createDirectories(directory);
     write(
         directory.resolve("controls.md"),
-        ControlsPage.of(TerraformDocument.read(production.json())));
+        ControlsPage.of(TerraformDocument.read(production.json()), Rules.all()));
     write(directory.resolve("rules.md"), RulesIndex.page(Rules.topics()));
     writeRules(directory.resolve("rules"));
     return ExitCode.OK;

@@ -1,6 +1,8 @@
 package dev.plinth.review;
 
 import dev.plinth.policy.Glob;
+import dev.plinth.policy.Rule;
+import dev.plinth.policy.Source;
 import dev.plinth.review.Control.Measure;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
@@ -21,8 +23,10 @@ public final class ControlsPage {
   private static final String SERVICE = "<service>";
 
   private final List<String> addresses;
+  private final List<Rule> rules;
 
-  private ControlsPage(TerraformDocument document) {
+  private ControlsPage(TerraformDocument document, List<Rule> rules) {
+    this.rules = rules;
     var services =
         document.resources("aws_ecs_service").stream()
             .map(Resource::name)
@@ -40,10 +44,11 @@ public final class ControlsPage {
    * The page as Markdown.
    *
    * @param document the microservices platform in production
+   * @param rules that hold its properties
    * @throws IllegalStateException if nothing in the document does what a control says
    */
-  public static String of(TerraformDocument document) {
-    var page = new ControlsPage(document);
+  public static String of(TerraformDocument document, List<Rule> rules) {
+    var page = new ControlsPage(document, rules);
     var text = new ArrayList<String>();
     text.add("# Controls");
     text.add(
@@ -52,7 +57,7 @@ public final class ControlsPage {
         what. This page is made from the code and from the JSON of `prod` (`./plinth docs`): an
         address here is one that is deployed, and a build fails when a control has none. `<service>`
         stands for each service of the catalogue that has such a resource. The properties are those
-        of the platform's design.""");
+        of the platform's design, and the rules hold every synthesis to them.""");
     text.add("## NIST SP 800-53");
     Controls.nist().forEach(control -> text.add(page.section(control)));
     text.add("## SOC 2");
@@ -63,12 +68,18 @@ public final class ControlsPage {
   }
 
   private String section(Control control) {
-    return "### %s %s\n\n%s\n\nProperties: %s."
+    return "### %s %s\n\n%s\n\nProperties: %s.\n\nRules: %s."
         .formatted(
             control.id(),
             control.title(),
             table("how", control.measures()),
-            control.properties().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            control.properties().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            rules(control).map(RulesIndex::link).collect(Collectors.joining(", ")));
+  }
+
+  private Stream<Rule> rules(Control control) {
+    List<Source> properties = control.properties().stream().map(Source::microservices).toList();
+    return rules.stream().filter(rule -> rule.sources().stream().anyMatch(properties::contains));
   }
 
   private String table(String heading, List<Measure> measures) {

@@ -97,7 +97,8 @@ public final class RulesIndex {
         .collect(Collectors.joining(", "));
   }
 
-  private static String link(Rule rule) {
+  /** The name of a rule, with a link from a page beside the list. */
+  static String link(Rule rule) {
     return "[%s](rules/%s.md)".formatted(rule.id(), rule.id());
   }
 

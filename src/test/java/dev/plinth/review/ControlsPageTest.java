@@ -4,6 +4,7 @@ import static dev.plinth.platforms.Synthesized.microservices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.policy.rules.Rules;
 import dev.plinth.terraform.TerraformDocument;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +19,14 @@ class ControlsPageTest {
   void the_page_says_what_is_deployed_today() {
     assertThat(Path.of("docs", "controls.md"))
         .as("docs/controls.md is out of date. If the difference is meant: ./plinth docs")
-        .hasContent(ControlsPage.of(microservices("prod")));
+        .hasContent(ControlsPage.of(microservices("prod"), Rules.all()));
   }
 
   @Test
   void a_control_without_a_resource_stops_the_page() {
     var nothing = TerraformDocument.read("{\"resource\": {\"aws_vpc\": {\"main\": {}}}}");
 
-    assertThatThrownBy(() -> ControlsPage.of(nothing))
+    assertThatThrownBy(() -> ControlsPage.of(nothing, Rules.all()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("nothing in the document is aws_iam_role.<service>_task");
   }
