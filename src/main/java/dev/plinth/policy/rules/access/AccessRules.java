@@ -10,12 +10,15 @@ public final class AccessRules {
       new Topic(
           "Access",
           List.of(
+              new ConditionComparesAsMeant(),
+              new ConditionNeedsItsKey(),
               new EcrRepositoryClosed(),
               new EventBusClosed(),
               new IamActionsNamed(),
               new IamResourcesNamed(),
               new LambdaFunctionClosed(),
               new NobodyBecomesAdministrator(),
+              new NobodyHasAnAccessKey(),
               new NobodyIsAdministrator(),
               new OidcTrustNamesSubject(),
               new OtherAccountProvesItself(),
@@ -23,11 +26,14 @@ public final class AccessRules {
               new PeopleShowSecondFactor(),
               new PoliciesSayWhatTheyAllow(),
               new ProductionAsksMoreOfPeople(),
+              new RoleIsUsed(),
               new RoleTrustNamesSomebody(),
               new ServiceTrustSaysForWhom(),
               new SnsTopicClosed(),
+              new SnsTopicTlsOnly(),
               new SqsQueueClosed(),
-              new TaskRoleReadsItsSecretsOnly()));
+              new TaskRoleReadsItsSecretsOnly(),
+              new UserRightsComeFromGroups()));
 
   private AccessRules() {}
 }

@@ -2,9 +2,13 @@ package dev.plinth.policy.rules.access;
 
 import dev.plinth.policy.access.Statement;
 import dev.plinth.policy.rules.access.ManagedPolicies.Attached;
+import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,23 +26,21 @@ final class Holders {
 
   /** All of them, in the order of the document. */
   static List<Holder> in(TerraformDocument document) {
+    Map<String, Set<Resource>> given = given(document);
     return document.resources().stream()
         .filter(resource -> TYPES.contains(resource.type()))
-        .map(resource -> holder(document, resource))
+        .map(resource -> holder(document, resource, given))
         .toList();
   }
 
-  private static Holder holder(TerraformDocument document, Resource holder) {
-    List<Resource> parts =
-        Stream.concat(
-                Stream.of(holder),
-                document.resources().stream()
-                    .filter(resource -> resource.type().startsWith("aws_iam_"))
-                    .filter(resource -> isGivenTo(resource, holder)))
-            .toList();
+  private static Holder holder(
+      TerraformDocument document, Resource holder, Map<String, Set<Resource>> given) {
+    var parts = new LinkedHashSet<Resource>(List.of(holder));
+    parts.addAll(given.getOrDefault(holder.address(), Set.of()));
+    holder.text("name").ifPresent(name -> parts.addAll(given.getOrDefault(name, Set.of())));
     List<Attached> attached = parts.stream().flatMap(part -> attached(document, part)).toList();
     List<Statement> statements =
-        Stream.concat(parts.stream(), attached.stream().flatMap(given -> written(document, given)))
+        Stream.concat(parts.stream(), attached.stream().flatMap(it -> written(document, it)))
             .flatMap(part -> IdentityPolicies.of(document, part))
             .flatMap(IdentityPolicies.Written::statements)
             .toList();
@@ -49,6 +51,27 @@ final class Holders {
         attached.stream().map(Attached::arn).anyMatch(Administrators::isOne));
   }
 
+  /** What gives rights, by the name or the address of whom it gives them to. */
+  private static Map<String, Set<Resource>> given(TerraformDocument document) {
+    var given = new HashMap<String, Set<Resource>>();
+    document.resources().stream()
+        .filter(resource -> resource.type().startsWith("aws_iam_"))
+        .forEach(
+            resource ->
+                TO.stream()
+                    .flatMap(argument -> to(resource, argument))
+                    .forEach(
+                        to ->
+                            given.computeIfAbsent(to, it -> new LinkedHashSet<>()).add(resource)));
+    return given;
+  }
+
+  private static Stream<String> to(Resource resource, String argument) {
+    return Stream.concat(
+        resource.texts(argument).stream(),
+        resource.references(argument).stream().map(Reference::address));
+  }
+
   private static Stream<Attached> attached(TerraformDocument document, Resource part) {
     return ManagedPolicies.isOne(part) ? ManagedPolicies.of(document, part) : Stream.empty();
   }
@@ -57,14 +80,6 @@ final class Holders {
   private static Stream<Resource> written(TerraformDocument document, Attached given) {
     return document.resources("aws_iam_policy").stream()
         .filter(policy -> given.arn().contains("${" + policy.address() + "."));
-  }
-
-  private static boolean isGivenTo(Resource resource, Resource holder) {
-    String name = holder.text("name").orElse("");
-    return TO.stream()
-        .flatMap(argument -> resource.texts(argument).stream())
-        .anyMatch(
-            to -> to.contains("${" + holder.address() + ".") || !name.isEmpty() && to.equals(name));
   }
 
   private static boolean deniesAnywhere(Statement statement) {
