@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param isConfiguration or else a plan or a state
  * @param unread what cannot be read, in words
- * @param names what expressions can be resolved by
+ * @param known values of names in expressions
  */
 record Contents(
     boolean isConfiguration,
@@ -22,7 +22,7 @@ record Contents(
     Map<String, Block> outputs,
     List<PlannedChange> changes,
     List<String> unread,
-    Variables names) {
+    Substitution known) {
   Contents {
     resources = List.copyOf(resources);
     dataSources = List.copyOf(dataSources);

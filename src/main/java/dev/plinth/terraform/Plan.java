@@ -43,11 +43,20 @@ final class Plan {
 
   /** Whether a text is of this form, by what stands in it first of all. */
   static boolean is(JsonNode root) {
-    return root.has("format_version")
-        && (root.has("planned_values") || root.has("resource_changes") || root.has("values"));
+    return root.has("format_version") || root.has("planned_values");
   }
 
+  /**
+   * What one is made of.
+   *
+   * @throws InvalidDocument if it is of a form that is not known, or without addresses
+   */
   static Contents read(JsonNode root) {
+    String version = root.path("format_version").asText();
+    if (!version.matches("[01]\\..*")) {
+      throw InvalidDocument.because(
+          "format_version \"%s\": known are 0.1 up to 1.x".formatted(version));
+    }
     return new Plan(root).contents();
   }
 
@@ -75,7 +84,7 @@ final class Plan {
         outputs(),
         changed().map(Plan::change).toList(),
         List.of(),
-        Variables.NONE);
+        new Substitution(way -> NOTHING));
   }
 
   /** All of them by their addresses. A data source that was read stands in the state before. */

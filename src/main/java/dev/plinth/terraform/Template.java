@@ -14,14 +14,15 @@ import java.util.stream.Stream;
  *     templates</a>
  */
 record Template(List<Part> parts) {
-  /** A type has its provider's name before the first underscore; var and local have none. */
+  /**
+   * A type has its provider's name before the first underscore; var and local have none. Behind the
+   * name may stand which instances are meant: {@code [0]}, {@code [*]}, or as it was written
+   * earlier, {@code .0} and {@code .*}.
+   */
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?<![\\w.])((?:data\\.|ephemeral\\.)?[a-z][a-z0-9]*_[a-z0-9_]+\\.[A-Za-z_][\\w-]*)"
-              + "(?:\\[[^]]*])?\\.(\\w+)");
-
-  /** A text inside an expression, unless it is a template again. */
-  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\$]|\\\\.|\\$(?!\\{))*\"");
+              + "(?:\\[[^]]*]|\\.\\d+|\\.\\*)?\\.([A-Za-z_]\\w*)");
 
   /** A piece of the text; an expression is without its braces. */
   record Part(String text, boolean isExpression) {
@@ -65,7 +66,7 @@ record Template(List<Part> parts) {
   Stream<Reference> references() {
     return parts.stream()
         .filter(Part::isExpression)
-        .map(part -> QUOTED.matcher(part.text()).replaceAll("\"\""))
+        .map(part -> withoutQuoted(part.text()))
         .flatMap(expression -> REFERENCE.matcher(expression).results())
         .map(found -> new Reference(found.group(1), found.group(2)));
   }
@@ -79,22 +80,31 @@ record Template(List<Part> parts) {
     return start;
   }
 
+  /** An expression without what is quoted in it, unless that is a template again. */
+  private static String withoutQuoted(String expression) {
+    if (expression.indexOf('"') < 0) {
+      return expression;
+    }
+    var rest = new StringBuilder();
+    var brackets = new Brackets();
+    int index = 0;
+    while (index < expression.length()) {
+      boolean before = brackets.isQuoted();
+      int length = brackets.take(expression, index);
+      rest.append(
+          before || brackets.isQuoted() ? " " : expression.substring(index, index + length));
+      index += length;
+    }
+    return rest.toString();
+  }
+
   /** The brace that closes an expression; those inside quotes do not count. */
   private static int closing(String text, int from) {
-    int depth = 1;
-    boolean quoted = false;
-    for (int index = from; index < text.length(); index++) {
-      switch (text.charAt(index)) {
-        case '\\' -> index++;
-        case '"' -> quoted = !quoted;
-        case '{' -> depth += quoted ? 0 : 1;
-        case '}' -> depth -= quoted ? 0 : 1;
-        default -> {}
-      }
-      if (depth == 0) {
-        return index;
-      }
+    var brackets = new Brackets();
+    int index = from;
+    while (index < text.length() && !(brackets.isEmpty() && text.charAt(index) == '}')) {
+      index += brackets.take(text, index);
     }
-    return text.length();
+    return Math.min(index, text.length());
   }
 }

@@ -1,9 +1,11 @@
 package dev.plinth.terraform;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,8 +27,8 @@ import java.util.stream.Stream;
  * Neither has the backend, local values, or what {@code lifecycle} says.
  */
 public final class TerraformDocument {
-  private static final Pattern ENCODED_LOCAL =
-      Pattern.compile("\\$\\{jsonencode\\(local\\.(\\w+)\\)}");
+  private static final Pattern ENCODED =
+      Pattern.compile("(?s)\\$\\{\\s*+jsonencode\\((.*)\\)\\s*+}");
 
   private final Contents contents;
   private final Map<String, List<Resource>> resources;
@@ -54,14 +56,42 @@ public final class TerraformDocument {
   /**
    * Reads a text.
    *
-   * @throws InvalidDocument if it is not one JSON object
+   * @throws InvalidDocument if it is not one JSON object, or nothing of Terraform's
    */
   public static TerraformDocument read(String json) {
-    JsonNode root = JsonText.read(json);
-    if (!root.isObject()) {
-      throw new InvalidDocument("not a JSON object");
-    }
-    return new TerraformDocument(Plan.is(root) ? Plan.read(root) : Configuration.read(root));
+    return of(JsonText.document(json));
+  }
+
+  /**
+   * Reads the files of one configuration.
+   *
+   * @param files their texts by their names; {@code override.tf.json} and what ends in {@code
+   *     _override.tf.json} override the others, as in Terraform
+   * @throws InvalidDocument if one of them is no configuration, or if they have the same things
+   */
+  public static TerraformDocument read(Map<String, String> files) {
+    return new TerraformDocument(
+        Configuration.read(
+            files.entrySet().stream()
+                .map(file -> InvalidDocument.in(file.getKey(), () -> configuration(file)))
+                .sorted(comparing(ConfigurationFile::overrides))
+                .toList()));
+  }
+
+  private static ConfigurationFile configuration(Map.Entry<String, String> file) {
+    return new ConfigurationFile(file.getKey(), JsonText.document(file.getValue()));
+  }
+
+  /** Reads a text in UTF-8, in which only what is wanted is looked at. */
+  static TerraformDocument read(byte[] json) {
+    return of(JsonText.document(json));
+  }
+
+  private static TerraformDocument of(ObjectNode root) {
+    return new TerraformDocument(
+        Plan.is(root)
+            ? Plan.read(root)
+            : Configuration.read(List.of(new ConfigurationFile("", root))));
   }
 
   /**
@@ -135,8 +165,8 @@ public final class TerraformDocument {
   }
 
   /**
-   * The object that an argument holds as JSON: a text of JSON, or a local value that the document
-   * passes to {@code jsonencode}. Empty if it is neither.
+   * The object that an argument holds as JSON: a text of JSON, or what the document passes to
+   * {@code jsonencode}, be it a local value or written there. Empty if it is neither.
    */
   public Optional<Block> decoded(Block block, String argument) {
     return value(block, argument).filter(JsonNode::isObject).map(Block::new);
@@ -156,15 +186,16 @@ public final class TerraformDocument {
   }
 
   private Optional<JsonNode> decoded(String text) {
-    var encoded = ENCODED_LOCAL.matcher(text);
-    if (encoded.matches()) {
-      return Optional.of(locals().value(encoded.group(1)));
-    }
     try {
-      return Optional.of(contents.names().resolve(JsonText.read(text)));
+      return Optional.of(contents.known().in(json(text)));
     } catch (InvalidDocument noJson) {
       return Optional.empty();
     }
+  }
+
+  private static JsonNode json(String text) {
+    var encoded = ENCODED.matcher(text);
+    return encoded.matches() ? Literal.read(encoded.group(1)) : JsonText.value(text);
   }
 
   /**
