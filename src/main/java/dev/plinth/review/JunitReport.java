@@ -9,6 +9,7 @@ import dev.plinth.policy.Waived;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +24,9 @@ import javax.xml.stream.XMLStreamWriter;
  *     The form</a>
  */
 public final class JunitReport {
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
   private final Threshold threshold;
@@ -70,8 +74,7 @@ public final class JunitReport {
 
   /** XML has no way to write most control characters, which an address may hold nevertheless. */
   private static String allowed(String text) {
-    return text.replaceAll(
-        "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+    return UNWRITABLE.matcher(text).replaceAll("\uFFFD");
   }
 
   /** One document. */

@@ -37,6 +37,7 @@ public final class SarifReport {
   private final List<Rule> rules;
   private final Map<Rule, Integer> indexes = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, URI> uris = new HashMap<>();
   private final Threshold threshold;
 
   private SarifReport(CheckRun run) {
@@ -141,10 +142,10 @@ public final class SarifReport {
     return new SarifLog.Notice(id, SarifLog.Message.of(description));
   }
 
-  private static SarifLog.Location location(Place place, String address) {
+  private SarifLog.Location location(Place place, String address) {
     return new SarifLog.Location(
         new SarifLog.PhysicalLocation(
-            new SarifLog.ArtifactLocation(uri(place.path())),
+            new SarifLog.ArtifactLocation(uris.computeIfAbsent(place.path(), SarifReport::uri)),
             new SarifLog.Region(place.line(), place.column())),
         List.of(new SarifLog.LogicalLocation(address, "resource")));
   }

@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What rules found, for people. */
 public final class TextReport {
   private static final String UNKNOWN = " (a value decides that is known only after apply)";
+
+  private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cc}");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -88,7 +91,7 @@ public final class TextReport {
 
   /** What comes from a file must not move the cursor of somebody's terminal. */
   private void line(String format, Object... values) {
-    text.append(format.formatted(values).replaceAll("\\p{Cc}", "\uFFFD"))
+    text.append(CONTROL_CHARACTER.matcher(format.formatted(values)).replaceAll("\uFFFD"))
         .append(System.lineSeparator());
   }
 
