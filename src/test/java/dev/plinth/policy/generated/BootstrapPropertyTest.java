@@ -1,0 +1,7 @@
+package dev.plinth.policy.generated;
+
+class BootstrapPropertyTest extends PropertyTest {
+  BootstrapPropertyTest() {
+    super(new BootstrapRecipe());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.plinth.policy.generated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A kind of values that a setting may have, such as its greatest number or an empty list.
+ *
+ * @param name such as {@code max 4000}
+ * @param holds whether a value is of this kind
+ * @param draw makes one
+ */
+record Kind(String name, Predicate<JsonNode> holds, Function<Random, JsonNode> draw) {
+  /** The one value that equals another. */
+  static Kind of(JsonNode value) {
+    return new Kind(value.asText(), value::equals, random -> value);
+  }
+}

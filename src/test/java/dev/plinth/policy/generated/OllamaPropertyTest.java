@@ -1,0 +1,7 @@
+package dev.plinth.policy.generated;
+
+class OllamaPropertyTest extends PropertyTest {
+  OllamaPropertyTest() {
+    super(new OllamaRecipe());
+  }
+}

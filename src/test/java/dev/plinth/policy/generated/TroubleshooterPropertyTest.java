@@ -1,0 +1,7 @@
+package dev.plinth.policy.generated;
+
+class TroubleshooterPropertyTest extends PropertyTest {
+  TroubleshooterPropertyTest() {
+    super(new TroubleshooterRecipe());
+  }
+}
