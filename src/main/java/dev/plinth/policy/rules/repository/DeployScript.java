@@ -51,6 +51,7 @@ record DeployScript(Repository.File file, List<Repository.Line> run, int change)
 
   private static Stream<DeployScript> of(Repository repository, Pattern command) {
     return Shell.scripts(repository)
+        .filter(file -> command.matcher(file.text()).find())
         .flatMap(
             file -> {
               List<Repository.Line> run = Shell.run(file);

@@ -14,7 +14,7 @@ final class OllamaNames {
   /** By what such names end in; with the ending that AWS gives to the address of a balancer. */
   private static final Pattern RESOURCE =
       Pattern.compile(
-          "(?<![\\w./${}-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*?)"
+          "(?<![\\w.${}-])(?<![^/]/)([a-z][a-z0-9]*(?:-[a-z0-9]+)*?)"
               + "-(?:alb|asg|tg|sg|lt|igw|data-table|ec2-role|ec2-profile)"
               + "(?:-(?:dev|staging|production))?(?:-\\d+\\.[\\w.-]+)?(?![\\w-])");
 

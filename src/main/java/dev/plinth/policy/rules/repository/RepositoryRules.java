@@ -18,6 +18,12 @@ public final class RepositoryRules {
               new DeployScriptTellsRemedies(),
               new DeployScriptVerifiesHealth(),
               new DestroyScriptAsks(),
+              new DocumentationNamesOllama(),
+              new DocumentedCommandsRun(),
+              new LoadTestChecksResponses(),
+              new LoadTestNamesOllama(),
+              new LoadTestPagesDescribeOllama(),
+              new MonitoringScriptNamesOllama(),
               new ProductionDeployScriptAsks()));
 
   private RepositoryRules() {}
