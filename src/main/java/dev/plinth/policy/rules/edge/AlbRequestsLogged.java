@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 
 /** Every request leaves a line. */
 public final class AlbRequestsLogged implements DocumentRule {
+  private static final String ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
+
   @Override
   public String title() {
-    return "Application load balancers log each request";
+    return "Application load balancers log each request to an encrypted bucket";
   }
 
   @Override
@@ -30,12 +32,13 @@ public final class AlbRequestsLogged implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Set access_logs with enabled true and a bucket that admits Elastic Load Balancing.";
+    return "Set access_logs with enabled true and a bucket that admits Elastic Load"
+        + " Balancing, with encryption by SSE-S3.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(31), Source.microservices(31));
+    return List.of(Source.ollama(31), Source.microservices(31), Source.fsbp("elb", "ELB", 5));
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class AlbRequestsLogged implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_lb": {"a": {"name": "a"}}
+          "aws_lb": {"main": {"name": "main"}}
         }}
         """);
   }
@@ -53,24 +56,41 @@ public final class AlbRequestsLogged implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_lb": {"a": {"name": "a", "access_logs": {"bucket": "logs", "enabled": true}}}
+          "aws_lb": {"main": {"name": "main", "access_logs": {"bucket": "${aws_s3_bucket.logs.id}", "enabled": true}}},
+          "aws_s3_bucket": {"logs": {"bucket": "logs"}},
+          "aws_s3_bucket_server_side_encryption_configuration": {"logs": {"bucket": "${aws_s3_bucket.logs.id}",
+            "rule": [{"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}]}}
         }}
         """);
   }
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return document.resources("aws_lb").stream()
-        .filter(AlbRequestsLogged::isApplication)
-        .filter(balancer -> !isLogged(balancer.block("access_logs")))
-        .map(balancer -> finding(balancer, "access_logs are not enabled"));
+    return Balancers.application(document).flatMap(balancer -> check(document, balancer));
   }
 
-  private static boolean isApplication(Resource balancer) {
-    return balancer.text("load_balancer_type").orElse("application").equals("application");
+  private Stream<Finding> check(TerraformDocument document, Resource balancer) {
+    List<Block> logs = balancer.blocks("access_logs");
+    if (logs.stream().noneMatch(AlbRequestsLogged::isOn)) {
+      boolean certain = logs.stream().noneMatch(log -> log.isUnknown("enabled"));
+      return Stream.of(
+          new Finding(this, balancer.address(), "access_logs are not enabled", certain));
+    }
+    return logs.stream()
+        .filter(log -> !isEncrypted(document, log))
+        .map(log -> finding(balancer, log, "bucket", "the bucket of access_logs is not encrypted"));
   }
 
-  private static boolean isLogged(Block logs) {
+  private static boolean isOn(Block logs) {
     return logs.isTrue("enabled") && logs.text("bucket").isPresent();
+  }
+
+  /** A bucket that is elsewhere is: S3 encrypts by itself since January 2023. */
+  private static boolean isEncrypted(TerraformDocument document, Block logs) {
+    List<Resource> buckets = document.referred(logs, "bucket");
+    return buckets.isEmpty()
+        ? !logs.isUnknown("bucket")
+        : buckets.stream()
+            .allMatch(bucket -> !document.attachedTo(bucket, ENCRYPTION, "bucket").isEmpty());
   }
 }

@@ -6,7 +6,31 @@ import java.util.List;
 /** Load balancers, distributions, APIs: what the internet meets. */
 public final class EdgeRules {
   /** The rules, by their names. */
-  public static final Topic TOPIC = new Topic("Edge", List.of(new AlbRequestsLogged()));
+  public static final Topic TOPIC =
+      new Topic(
+          "Edge",
+          List.of(
+              new AlbDefendsAgainstDesync(),
+              new AlbDropsInvalidHeaders(),
+              new AlbEndsTls(),
+              new AlbRequestsLogged(),
+              new CloudfrontBehaviourHasOrigin(),
+              new CloudfrontCachesForAWhile(),
+              new CloudfrontCertificateInUsEast1(),
+              new CloudfrontOriginByTls(),
+              new CloudfrontRootObject(),
+              new CloudfrontS3OriginSigned(),
+              new CloudfrontSpeaksModernTls(),
+              new CloudfrontViewersUseTls(),
+              new HttpRedirectsToHttps(),
+              new InternalServiceWithoutLoadBalancer(),
+              new ListenerRulesDistinct(),
+              new LoadBalancerProtectedFromDeletion(),
+              new PublicServiceBehindLoadBalancer(),
+              new TargetGroupChecksAPath(),
+              new TargetGroupChecksInTime(),
+              new TargetGroupDrains(),
+              new TlsPolicyModern()));
 
   private EdgeRules() {}
 }

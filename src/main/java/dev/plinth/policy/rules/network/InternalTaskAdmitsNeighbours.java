@@ -46,7 +46,7 @@ public final class InternalTaskAdmitsNeighbours implements DocumentRule {
         """
         {"provider": {"aws": {"default_tags": [{"tags": {"Service": "microservices"}}]}}, "resource": {
           "aws_ecs_service": {"stock": {"network_configuration": {
-            "security_groups": ["${aws_security_group.stock.id}"]}}},
+            "security_groups": ["${aws_security_group.internal_service.id}", "${aws_security_group.stock.id}"]}}},
           "aws_security_group": {"stock": {"name": "stock"}}
         }}
         """);
@@ -58,7 +58,8 @@ public final class InternalTaskAdmitsNeighbours implements DocumentRule {
         """
         {"provider": {"aws": {"default_tags": [{"tags": {"Service": "microservices"}}]}}, "resource": {
           "aws_ecs_service": {"stock": {"network_configuration": {
-            "security_groups": ["${aws_security_group.stock.id}", "${aws_security_group.client.id}"]}}},
+            "security_groups": ["${aws_security_group.internal_service.id}",
+              "${aws_security_group.stock.id}", "${aws_security_group.client.id}"]}}},
           "aws_security_group": {
             "client": {"egress": [{"protocol": "tcp", "from_port": 9094, "to_port": 9094,
               "cidr_blocks": ["10.90.0.0/20"]}]},
@@ -77,7 +78,7 @@ public final class InternalTaskAdmitsNeighbours implements DocumentRule {
     var members = new GroupMembers(document);
     List<Integer> ports = KafkaBrokers.ports(document);
     return ServiceNetwork.all(document)
-        .filter(tasks -> !tasks.isBalanced())
+        .filter(tasks -> tasks.are(ServiceKind.INTERNAL))
         .flatMap(
             tasks ->
                 Stream.of(

@@ -44,8 +44,7 @@ public final class PublicTaskAdmitsLoadBalancerOnly implements DocumentRule {
         """
         {"provider": {"aws": {"default_tags": [{"tags": {"Service": "microservices"}}]}}, "resource": {
           "aws_ecs_service": {"cart": {
-            "load_balancer": [{"container_name": "cart", "container_port": 3003}],
-            "network_configuration": {"security_groups": ["${aws_security_group.cart.id}"]}}},
+            "network_configuration": {"security_groups": ["${aws_security_group.cart.id}", "${aws_security_group.public_service.id}"]}}},
           "aws_security_group": {"cart": {"ingress": [{"protocol": "tcp", "from_port": 3003, "to_port": 3003,
             "cidr_blocks": ["10.0.0.0/16"]}]}}
         }}
@@ -58,8 +57,7 @@ public final class PublicTaskAdmitsLoadBalancerOnly implements DocumentRule {
         """
         {"provider": {"aws": {"default_tags": [{"tags": {"Service": "microservices"}}]}}, "resource": {
           "aws_ecs_service": {"cart": {
-            "load_balancer": [{"container_name": "cart", "container_port": 3003}],
-            "network_configuration": {"security_groups": ["${aws_security_group.cart.id}"]}}},
+            "network_configuration": {"security_groups": ["${aws_security_group.cart.id}", "${aws_security_group.public_service.id}"]}}},
           "aws_lb": {"main": {"security_groups": ["${aws_security_group.alb.id}"]}},
           "aws_security_group": {"alb": {"name": "alb"}, "cart": {"ingress": [
             {"protocol": "tcp", "from_port": 3003, "to_port": 3003,
@@ -75,7 +73,7 @@ public final class PublicTaskAdmitsLoadBalancerOnly implements DocumentRule {
     }
     var members = new GroupMembers(document);
     return ServiceNetwork.all(document)
-        .filter(ServiceNetwork::isBalanced)
+        .filter(tasks -> tasks.are(ServiceKind.PUBLIC))
         .flatMap(ServiceNetwork::inward)
         .distinct()
         .filter(rule -> !isOfLoadBalancers(members, rule))

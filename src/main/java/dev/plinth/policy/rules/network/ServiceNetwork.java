@@ -31,9 +31,9 @@ record ServiceNetwork(Resource service, List<String> groups, List<GroupRule> rul
         service, groups, rules.stream().filter(rule -> groups.contains(rule.group())).toList());
   }
 
-  /** Whether requests come to them through a load balancer. */
-  boolean isBalanced() {
-    return !service.blocks("load_balancer").isEmpty();
+  /** Whether they are of a kind. */
+  boolean are(ServiceKind kind) {
+    return ServiceKind.of(service) == kind;
   }
 
   Stream<GroupRule> inward() {

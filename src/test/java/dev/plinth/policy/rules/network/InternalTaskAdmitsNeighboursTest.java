@@ -34,12 +34,12 @@ class InternalTaskAdmitsNeighboursTest extends RuleProof {
   }
 
   @Test
-  void leaves_services_behind_a_load_balancer_alone() {
+  void leaves_services_of_other_kinds_alone() {
     assertThat(
             judging.inDocument(
                 """
                 {"terraform": {"backend": {"s3": {"key": "microservices/terraform.tfstate"}}},
-                 "resource": {"aws_ecs_service": {"a": {"load_balancer": [{"container_port": 80}],
+                 "resource": {"aws_ecs_service": {"a": {
                    "network_configuration": {"security_groups": ["sg-1"]}}}}}
                 """))
         .isEmpty();

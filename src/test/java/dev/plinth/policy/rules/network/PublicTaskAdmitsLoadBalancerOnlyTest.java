@@ -38,7 +38,8 @@ class PublicTaskAdmitsLoadBalancerOnlyTest extends RuleProof {
             judging.in(
                 """
                 "aws_ecs_service": {"a": {"load_balancer": [{"container_port": 80}],
-                  "network_configuration": {"security_groups": ["${aws_security_group.a.id}"]}}},
+                  "network_configuration": {"security_groups":
+                    ["${aws_security_group.a.id}", "${aws_security_group.public_service.id}"]}}},
                 "aws_security_group": {"a": {"ingress": {"protocol": "tcp", "from_port": 80,
                   "to_port": 80, "cidr_blocks": ["10.0.0.0/8"]}}}
                 """))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.policy.rules.access.RoleIsUsed;
 import dev.plinth.policy.rules.watching.LogGroupEncrypted;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ class VpcTrafficLoggedTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("removed", "ollama/production").without(LOG).foundAt("aws_vpc.main"),
+        DocumentMutant.of("removed", "ollama/production")
+            .without(LOG)
+            .foundAt("aws_vpc.main")
+            .also(RoleIsUsed.class),
         DocumentMutant.of("weakened", "troubleshooter/mvp")
             .with(LOG, "/traffic_type", "\"ACCEPT\"")
             .foundAt(LOG),
