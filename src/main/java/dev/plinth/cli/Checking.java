@@ -14,14 +14,14 @@ import dev.plinth.review.Judged;
 import dev.plinth.review.Origin;
 import dev.plinth.terraform.InvalidDocument;
 import dev.plinth.terraform.TerraformDocument;
+import dev.plinth.terraform.TerraformFiles;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads what is to be checked and holds it against the rules. */
 final class Checking {
@@ -40,8 +40,16 @@ final class Checking {
     this.waivers = waivers;
   }
 
-  /** A document, and where it comes from. */
-  private record Read(Subject subject, Origin origin) {}
+  /**
+   * A document, and where it comes from.
+   *
+   * @param beside what stands beside it and is not part of it
+   */
+  private record Read(Subject subject, Origin origin, List<String> beside) {
+    List<String> unread() {
+      return Stream.concat(subject.document().unread().stream(), beside.stream()).toList();
+    }
+  }
 
   /**
    * What was found, document by document.
@@ -79,7 +87,7 @@ final class Checking {
         read.origin(),
         OF_DOCUMENTS,
         Rules.check(subject, others).toList(),
-        subject.document().unread(),
+        read.unread(),
         waivers);
   }
 
@@ -88,22 +96,33 @@ final class Checking {
     Path settings = SettingsFiles.of(root).file(target.platform(), target.environment());
     String json = synthesis.synthesize(target, Map.of()).json();
     return new Read(
-        new Subject(name, TerraformDocument.read(json)), Origin.file(settings.toString()));
+        new Subject(name, TerraformDocument.read(json)),
+        Origin.file(settings.toString()),
+        List.of());
   }
 
   private static Read file(Path file) {
     try {
-      return new Read(
-          new Subject(file.toString(), TerraformDocument.read(Files.readString(file))),
-          Origin.terraform(List.of(file.toString())));
-    } catch (NoSuchFileException missing) {
-      throw new Refused("%s: no such file".formatted(file));
-    } catch (CharacterCodingException binary) {
-      throw new Refused("%s: no text in UTF-8, as JSON is".formatted(file));
-    } catch (IOException unreadable) {
-      throw new Refused("%s: cannot be read: %s".formatted(file, unreadable.getMessage()));
+      var subject = new Subject(file.toString(), TerraformFiles.read(file));
+      return Files.isDirectory(file)
+          ? new Read(subject, Origin.terraform(names(file, ".tf.json")), hcl(file))
+          : new Read(subject, Origin.terraform(List.of(file.toString())), List.of());
     } catch (InvalidDocument invalid) {
       throw new Refused("%s: %s".formatted(file, invalid.getMessage()));
+    }
+  }
+
+  private static List<String> hcl(Path folder) {
+    return names(folder, ".tf").stream()
+        .map(name -> name + ": HCL, not JSON: check a plan instead")
+        .toList();
+  }
+
+  private static List<String> names(Path folder, String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).filter(name -> name.endsWith(ending)).sorted().toList();
+    } catch (IOException goneMeanwhile) {
+      throw new Refused("%s: cannot be read: look whether it is there".formatted(folder));
     }
   }
 }

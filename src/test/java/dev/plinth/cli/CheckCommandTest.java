@@ -105,6 +105,56 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_plan_is_told_by_the_addresses_of_its_instances() throws IOException {
+    String plan =
+        file(
+            """
+            {"format_version": "1.2", "terraform_version": "1.11.4", "planned_values": {
+              "root_module": {"child_modules": [{"address": "module.logs[\\"a\\"]", "resources": [{
+                "address": "module.logs[\\"a\\"].aws_cloudwatch_log_group.orders[0]",
+                "mode": "managed", "type": "aws_cloudwatch_log_group", "name": "orders", "index": 0,
+                "provider_name": "registry.terraform.io/hashicorp/aws",
+                "values": {"name": "orders"}}]}]}}}
+            """);
+    JsonNode log = json(check(plan, "--format", "sarif").out());
+
+    assertThat(log.findValuesAsText("fullyQualifiedName"))
+        .contains("module.logs[\"a\"].aws_cloudwatch_log_group.orders[0]");
+    assertThat(log.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_files_of_a_folder_are_one_configuration() throws IOException {
+    file(ONE_LOG_GROUP);
+    Files.writeString(
+        folder.resolve("keys.tf.json"),
+        """
+        {"resource": {"aws_cloudwatch_log_group": {"bills":
+          {"name": "b", "kms_key_id": "${aws_kms_key.logs.arn}"}}}}
+        """);
+
+    CommandLineRun run = check(folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith(folder + ": 2 findings")
+        .contains("aws_cloudwatch_log_group.orders: ", "aws_cloudwatch_log_group.bills: ");
+    assertThat(json(check(folder.toString(), "--format", "sarif").out()).findValuesAsText("uri"))
+        .anyMatch(uri -> uri.endsWith("/main.tf.json"))
+        .anyMatch(uri -> uri.endsWith("/keys.tf.json"));
+  }
+
+  @Test
+  void says_that_a_folders_other_files_were_not_judged() throws IOException {
+    file(ONE_LOG_GROUP);
+    Files.writeString(folder.resolve("network.tf"), "resource \"aws_vpc\" \"main\" {}");
+
+    assertThat(check(folder.toString()).out())
+        .contains("network.tf: HCL, not JSON: check a plan instead");
+  }
+
+  @Test
   void accepts_what_is_waived_and_says_why() throws IOException {
     String waivers = Files.writeString(folder.resolve("accepted.json"), WAIVER).toString();
 
