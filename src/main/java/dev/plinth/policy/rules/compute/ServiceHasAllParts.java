@@ -37,7 +37,7 @@ public final class ServiceHasAllParts implements DocumentRule {
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.microservices(1), Source.microservices(15), Source.microservices(17));
+    return List.of(Source.microservices(1), Source.microservices(17));
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class ServiceHasAllParts implements DocumentRule {
          "locals": {"cart": [{"name": "cart",
            "image": "${aws_ecr_repository.cart.repository_url}:1.0",
            "logConfiguration": {"logDriver": "awslogs", "options": {
-             "awslogs-group": "${aws_cloudwatch_log_group.cart.name}"}}}]},
+            "awslogs-group": "/ecs/cart"}}}]},
          "resource": {
           "aws_ecr_repository": {"cart": {"name": "cart"}},
           "aws_cloudwatch_log_group": {"cart": {"name": "/ecs/cart"}},
@@ -83,9 +83,7 @@ public final class ServiceHasAllParts implements DocumentRule {
             "execution_role_arn": "${aws_iam_role.cart_execution.arn}"}},
           "aws_ecs_service": {"cart": {"task_definition": "${aws_ecs_task_definition.cart.arn}"}},
           "aws_codebuild_project": {"cart": {"environment": {"environment_variable": [
-            {"name": "REPOSITORY", "value": "${aws_ecr_repository.cart.repository_url}"}]}}},
-          "aws_codepipeline": {"cart": {"stage": [{"name": "Build", "action": [
-            {"configuration": {"ProjectName": "${aws_codebuild_project.cart.name}"}}]}]}}
+            {"name": "REPOSITORY", "value": "${aws_ecr_repository.cart.repository_url}"}]}}}
         }}
         """);
   }
@@ -116,14 +114,12 @@ public final class ServiceHasAllParts implements DocumentRule {
 
   private static Stream<Part> parts(TerraformDocument document, Resource task) {
     var repositories = named(document, task, "image");
-    var projects = naming(document, "aws_codebuild_project", "environment", repositories);
     return Stream.of(
         new Part("ECR repository", repositories),
         new Part("log group", named(document, task, "logConfiguration")),
         new Part("task role", document.referred(task, "task_role_arn")),
         new Part("execution role", document.referred(task, "execution_role_arn")),
-        new Part("build project", projects),
-        new Part("pipeline", naming(document, "aws_codepipeline", "stage", projects)));
+        new Part("build project", builds(document, repositories)));
   }
 
   /** What the containers of a task name in an argument. */
@@ -133,12 +129,12 @@ public final class ServiceHasAllParts implements DocumentRule {
         .toList();
   }
 
-  /** The resources of a type that name one of others in an argument. */
-  private static List<Resource> naming(
-      TerraformDocument document, String type, String argument, List<Resource> others) {
-    return document.resources(type).stream()
+  /** The projects that push to one of the repositories. */
+  private static List<Resource> builds(TerraformDocument document, List<Resource> repositories) {
+    return document.resources("aws_codebuild_project").stream()
         .filter(
-            resource -> document.referred(resource, argument).stream().anyMatch(others::contains))
+            project ->
+                document.referred(project, "environment").stream().anyMatch(repositories::contains))
         .toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.policy.rules.edge.InternalServiceWithoutLoadBalancer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class EcsServiceUniqueTest extends RuleProof {
             .foundAt("aws_ecs_service.cart", "aws_ecs_service.orders"),
         DocumentMutant.of("a service removed", "microservices/prod")
             .without("aws_ecs_service.cart")
-            .foundAt("aws_ecs_task_definition.cart"),
+            .foundAt("aws_ecs_task_definition.cart")
+            .also(InternalServiceWithoutLoadBalancer.class),
         DocumentMutant.of("runs what another runs", "microservices/prod")
             .with(
                 "aws_ecs_service.cart",

@@ -3,6 +3,7 @@ package dev.plinth.policy.rules.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.GoldenLine;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
@@ -18,19 +19,20 @@ class InstanceLogsStreamedTest extends RuleProof {
     return Stream.of(
         DocumentMutant.of("no agent", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "amazon-cloudwatch-agent-ctl"), "\"true\"")
+                GoldenLine.of("ollama/production", "user_data", "amazon-cloudwatch-agent-ctl"),
+                "\"true\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("no files", "ollama/dev")
             .with("/locals/user_data", "[\"amazon-cloudwatch-agent-ctl -a start\"]")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("a group that nobody keeps", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "@SERVICE_LOG_GROUP@"),
+                GoldenLine.of("ollama/production", "user_data", "@SERVICE_LOG_GROUP@"),
                 "\"\\\"log_group_name\\\": \\\"/ollama\\\",\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("another name in the settings", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "APP_LOG_GROUP="),
+                GoldenLine.of("ollama/production", "user_data", "APP_LOG_GROUP="),
                 "\"APP_LOG_GROUP=/ollama\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("unknown", "ollama/production")

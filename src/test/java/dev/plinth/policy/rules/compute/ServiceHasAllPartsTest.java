@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.policy.rules.access.RoleIsUsed;
+import dev.plinth.policy.rules.delivery.PipelineBuildsWithCodeBuild;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +32,8 @@ class ServiceHasAllPartsTest extends RuleProof {
             .foundAt("aws_ecs_service.cart"),
         DocumentMutant.of("no build project", "microservices/prod")
             .without("aws_codebuild_project.cart")
-            .foundAt("aws_ecs_service.cart"),
-        DocumentMutant.of("no pipeline", "microservices/prod")
-            .without("aws_codepipeline.cart")
-            .foundAt("aws_ecs_service.cart"),
+            .foundAt("aws_ecs_service.cart")
+            .also(RoleIsUsed.class, PipelineBuildsWithCodeBuild.class),
         DocumentMutant.of("unknown", "microservices/prod")
             .unknown("aws_ecs_service.cart", "/task_definition")
             .foundAt("aws_ecs_service.cart"));
@@ -53,12 +53,12 @@ class ServiceHasAllPartsTest extends RuleProof {
                 """))
         .containsExactly(
             "aws_ecs_service.orders: it has no ECR repository, log group, task role,"
-                + " execution role, build project, pipeline",
+                + " execution role, build project",
             "aws_ecs_service.cart: it has no task definition");
   }
 
   @Test
-  void asks_no_pipeline_of_other_platforms() {
+  void asks_no_build_project_of_other_platforms() {
     assertThat(
             judging.in(
                 """

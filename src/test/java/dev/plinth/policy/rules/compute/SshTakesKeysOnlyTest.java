@@ -3,6 +3,7 @@ package dev.plinth.policy.rules.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.GoldenLine;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
@@ -20,17 +21,17 @@ class SshTakesKeysOnlyTest extends RuleProof {
     return Stream.of(
         DocumentMutant.of("left out", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "PasswordAuthentication no"),
+                GoldenLine.of("ollama/production", "user_data", "PasswordAuthentication no"),
                 "\"UsePAM yes\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("commented out", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "PasswordAuthentication no"),
+                GoldenLine.of("ollama/production", "user_data", "PasswordAuthentication no"),
                 "\"# PasswordAuthentication no\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("switched on", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "PasswordAuthentication no"),
+                GoldenLine.of("ollama/production", "user_data", "PasswordAuthentication no"),
                 "\"PasswordAuthentication yes\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("unknown", "ollama/production")

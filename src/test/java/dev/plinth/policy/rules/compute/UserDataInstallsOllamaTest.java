@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.GoldenLine;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.io.ByteArrayOutputStream;
@@ -24,18 +25,19 @@ class UserDataInstallsOllamaTest extends RuleProof {
   protected Stream<Mutant> mutants() {
     return Stream.of(
         DocumentMutant.of("Ollama left out", "ollama/production")
-            .with(InstallScript.line("ollama/production", "snap install ollama"), "\"true\"")
+            .with(
+                GoldenLine.of("ollama/production", "user_data", "snap install ollama"), "\"true\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("Ollama commented out", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "snap install ollama"),
+                GoldenLine.of("ollama/production", "user_data", "snap install ollama"),
                 "\"# snap install ollama\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("Open WebUI left out", "ollama/production")
             .with(
-                InstallScript.line("ollama/production", "docker pull --quiet"),
+                GoldenLine.of("ollama/production", "user_data", "docker pull --quiet"),
                 "\"  if true; then break; fi\"")
-            .with(InstallScript.line("ollama/production", "docker run"), "\"true\"")
+            .with(GoldenLine.of("ollama/production", "user_data", "docker run"), "\"true\"")
             .foundAt("aws_launch_template.app"),
         DocumentMutant.of("removed", "ollama/production")
             .without("aws_launch_template.app", "/user_data")
