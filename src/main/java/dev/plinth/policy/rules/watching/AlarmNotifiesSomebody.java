@@ -8,10 +8,24 @@ import dev.plinth.policy.Source;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An alarm that nobody hears is none. */
+/**
+ * An alarm that nobody hears is none.
+ *
+ * <p>Scaling up is no notification. An alarm that is part of a composite alarm is heard by that
+ * one.
+ */
 public final class AlarmNotifiesSomebody implements DocumentRule {
+  private static final List<String> TYPES =
+      List.of("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm");
+  private static final Pattern LISTENER =
+      Pattern.compile(
+          "arn:[^:]+:(sns|ssm|ssm-incidents|lambda):.*"
+              + "|\\$\\{(data\\.)?aws_(sns_topic|ssmincidents|lambda).*");
+
   @Override
   public String title() {
     return "CloudWatch alarms notify somebody";
@@ -29,12 +43,16 @@ public final class AlarmNotifiesSomebody implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Set alarm_actions to a topic that somebody reads, and actions_enabled to true or not at all.";
+    return "Add a topic that somebody reads to alarm_actions, and leave actions_enabled"
+        + " out or true.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(22));
+    return List.of(
+        Source.ollama(22),
+        Source.fsbp("cloudwatch", "CloudWatch", 15),
+        Source.fsbp("cloudwatch", "CloudWatch", 17));
   }
 
   @Override
@@ -42,7 +60,8 @@ public final class AlarmNotifiesSomebody implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_cloudwatch_metric_alarm": {"a": {"alarm_name": "a"}}
+          "aws_cloudwatch_metric_alarm": {"high_cpu": {"alarm_name": "high-cpu",
+            "metric_name": "CPUUtilization", "namespace": "AWS/EC2"}}
         }}
         """);
   }
@@ -52,22 +71,40 @@ public final class AlarmNotifiesSomebody implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_cloudwatch_metric_alarm": {"a": {"alarm_name": "a",
-            "alarm_actions": ["${aws_sns_topic.a.arn}"]}}
+          "aws_cloudwatch_metric_alarm": {"high_cpu": {"alarm_name": "high-cpu",
+            "metric_name": "CPUUtilization", "namespace": "AWS/EC2",
+            "alarm_actions": ["${aws_sns_topic.alerts.arn}"]}}
         }}
         """);
   }
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return document.resources("aws_cloudwatch_metric_alarm").stream()
-        .filter(alarm -> !notifies(alarm))
-        .map(alarm -> finding(alarm, "its alarm_actions name nobody, or are switched off"));
+    String composed =
+        document.resources("aws_cloudwatch_composite_alarm").stream()
+            .flatMap(alarm -> alarm.text("alarm_rule").stream())
+            .collect(Collectors.joining(" "));
+    return TYPES.stream()
+        .flatMap(type -> document.resources(type).stream())
+        .filter(alarm -> !isPart(composed, alarm))
+        .flatMap(this::findings);
   }
 
-  private static boolean notifies(Resource alarm) {
-    boolean enabled =
-        alarm.value("actions_enabled").isMissingNode() || alarm.isTrue("actions_enabled");
-    return enabled && !alarm.texts("alarm_actions").isEmpty();
+  private Stream<Finding> findings(Resource alarm) {
+    if (alarm.isSet("actions_enabled") && !alarm.isTrue("actions_enabled")) {
+      return Stream.of(finding(alarm, "actions_enabled", "actions_enabled is not true"));
+    }
+    return alarm.texts("alarm_actions").stream().anyMatch(it -> LISTENER.matcher(it).matches())
+        ? Stream.empty()
+        : Stream.of(finding(alarm, "alarm_actions", "alarm_actions name nobody who hears it"));
+  }
+
+  private static boolean isPart(String composed, Resource alarm) {
+    return composed.contains(alarm.address() + ".")
+        || alarm.text("alarm_name").filter(name -> isNamed(composed, name)).isPresent();
+  }
+
+  private static boolean isNamed(String composed, String name) {
+    return composed.contains("\"" + name + "\"") || composed.contains("(" + name + ")");
   }
 }

@@ -1,5 +1,6 @@
 package dev.plinth.policy.rules.watching;
 
+import dev.plinth.policy.CustomerKey;
 import dev.plinth.policy.DocumentRule;
 import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
@@ -28,7 +29,8 @@ public final class LogGroupEncrypted implements DocumentRule {
 
   @Override
   public String remedy() {
-    return "Set kms_key_id to a key that admits CloudWatch Logs. Lines that are there keep what they have.";
+    return "Set kms_key_id to a key that admits CloudWatch Logs. Lines that are there keep"
+        + " what they have.";
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class LogGroupEncrypted implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_cloudwatch_log_group": {"a": {"name": "a"}}
+          "aws_cloudwatch_log_group": {"app": {"name": "/shop/app"}}
         }}
         """);
   }
@@ -51,7 +53,8 @@ public final class LogGroupEncrypted implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_cloudwatch_log_group": {"a": {"name": "a", "kms_key_id": "${aws_kms_key.a.arn}"}}
+          "aws_kms_key": {"logs": {"description": "logs"}},
+          "aws_cloudwatch_log_group": {"app": {"name": "/shop/app", "kms_key_id": "${aws_kms_key.logs.arn}"}}
         }}
         """);
   }
@@ -59,7 +62,7 @@ public final class LogGroupEncrypted implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_cloudwatch_log_group").stream()
-        .filter(resource -> !resource.text("kms_key_id").isPresent())
-        .map(resource -> finding(resource, "kms_key_id is not set"));
+        .filter(group -> !CustomerKey.isNamed(document, group, "kms_key_id"))
+        .map(group -> finding(group, "kms_key_id", "kms_key_id names no key of the account"));
   }
 }

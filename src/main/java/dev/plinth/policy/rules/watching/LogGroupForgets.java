@@ -23,7 +23,7 @@ public final class LogGroupForgets implements DocumentRule {
 
   @Override
   public String why() {
-    return "Lines that nobody reads are paid for for ever, and so is what they say of people.";
+    return "Lines that nobody reads are paid for for ever, and so is what they say of" + " people.";
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class LogGroupForgets implements DocumentRule {
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.ollama(24), Source.microservices(9));
+    return List.of(Source.ollama(24));
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class LogGroupForgets implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_cloudwatch_log_group": {"a": {"name": "a"}}
+          "aws_cloudwatch_log_group": {"app": {"name": "/shop/app"}}
         }}
         """);
   }
@@ -51,7 +51,7 @@ public final class LogGroupForgets implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_cloudwatch_log_group": {"a": {"name": "a", "retention_in_days": 14}}
+          "aws_cloudwatch_log_group": {"app": {"name": "/shop/app", "retention_in_days": 30}}
         }}
         """);
   }
@@ -59,7 +59,7 @@ public final class LogGroupForgets implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return document.resources("aws_cloudwatch_log_group").stream()
-        .filter(resource -> !(resource.number("retention_in_days").orElse(0) > 0))
-        .map(resource -> finding(resource, "retention_in_days is not set"));
+        .filter(group -> group.number("retention_in_days").orElse(0) <= 0)
+        .map(group -> finding(group, "retention_in_days", "retention_in_days is not set"));
   }
 }

@@ -9,7 +9,22 @@ public final class WatchingRules {
   public static final Topic TOPIC =
       new Topic(
           "Watching",
-          List.of(new AlarmNotifiesSomebody(), new LogGroupEncrypted(), new LogGroupForgets()));
+          List.of(
+              new AlarmNotifiesSomebody(),
+              new ConfigRecordsEverything(),
+              new LogGroupEncrypted(),
+              new LogGroupForgets(),
+              new OllamaLogGroupsNamed(),
+              new PipelineTellsPeople(),
+              new ProductionLogsKept(),
+              new ServiceHasItsLogGroup(),
+              new ServiceIsWatched(),
+              new TrailBucketProtected(),
+              new TrailEncrypted(),
+              new TrailGoesToLogGroup(),
+              new TrailRecordsCalls(),
+              new TrailSeesAllRegions(),
+              new TrailTellsWhenChanged()));
 
   private WatchingRules() {}
 }
