@@ -28,7 +28,7 @@ public final class AlbDefendsAgainstDesync implements DocumentRule {
   @Override
   public String why() {
     return "A request that the program behind reads as two lets one visitor answer in"
-            + " the name of another.";
+        + " the name of another.";
   }
 
   @Override

@@ -26,13 +26,13 @@ public final class AlbDropsInvalidHeaders implements DocumentRule {
   @Override
   public String why() {
     return "The load balancer and the program behind it read such a header differently,"
-            + " and a second request hides in the first.";
+        + " and a second request hides in the first.";
   }
 
   @Override
   public String remedy() {
     return "Set drop_invalid_header_fields to true. Clients that send odd names of"
-            + " headers lose these headers.";
+        + " headers lose these headers.";
   }
 
   @Override

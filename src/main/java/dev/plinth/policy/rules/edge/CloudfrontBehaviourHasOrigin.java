@@ -32,12 +32,15 @@ public final class CloudfrontBehaviourHasOrigin implements DocumentRule {
   @Override
   public String remedy() {
     return "Set target_origin_id to the origin_id of an origin, or of a group of"
-            + " origins, of the distribution.";
+        + " origins, of the distribution.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.page("Cache behavior settings", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html"));
+    return List.of(
+        Source.page(
+            "Cache behavior settings",
+            "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html"));
   }
 
   @Override
@@ -72,7 +75,8 @@ public final class CloudfrontBehaviourHasOrigin implements DocumentRule {
                   .filter(behaviour -> behaviour.text(TARGET).filter(origins::contains).isEmpty())
                   .map(
                       behaviour ->
-                          finding(distribution, behaviour, TARGET, TARGET + " names no origin of it"));
+                          finding(
+                              distribution, behaviour, TARGET, TARGET + " names no origin of it"));
             });
   }
 

@@ -31,13 +31,13 @@ public final class CloudfrontCachesForAWhile implements DocumentRule {
   @Override
   public String why() {
     return "Each visitor's request goes to the origin: slower for the visitor, and paid"
-            + " for twice.";
+        + " for twice.";
   }
 
   @Override
   public String remedy() {
     return "Give the behaviour a cache policy with default_ttl and a max_ttl above 0."
-            + " What is cached already stays for its old time.";
+        + " What is cached already stays for its old time.";
   }
 
   @Override

@@ -40,7 +40,10 @@ public final class CloudfrontCertificateInUsEast1 implements DocumentRule {
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.page("Requirements for using SSL/TLS certificates with CloudFront", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html"));
+    return List.of(
+        Source.page(
+            "Requirements for using SSL/TLS certificates with CloudFront",
+            "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html"));
   }
 
   @Override
@@ -87,9 +90,13 @@ public final class CloudfrontCertificateInUsEast1 implements DocumentRule {
             .anyMatch(made -> region(document, made).equals(Optional.of("us-east-1")));
   }
 
-  /** That of the provider that a resource names; of the one without an alias where it names none. */
+  /**
+   * That of the provider that a resource names; of the one without an alias where it names none.
+   */
   private static Optional<String> region(TerraformDocument document, Resource made) {
-    Optional<String> alias = made.text("provider").map(name -> name.replaceFirst("^.*?aws\\.", "").replaceFirst("}$", ""));
+    Optional<String> alias =
+        made.text("provider")
+            .map(name -> name.replaceFirst("^.*?aws\\.", "").replaceFirst("}$", ""));
     return document.providers("aws").stream()
         .filter(provider -> provider.text("alias").equals(alias))
         .flatMap(provider -> provider.text("region").stream())

@@ -30,18 +30,19 @@ public final class CloudfrontOriginByTls implements DocumentRule {
   @Override
   public String why() {
     return "Between CloudFront and the server the request crosses the internet readable,"
-            + " while the browser shows a lock.";
+        + " while the browser shows a lock.";
   }
 
   @Override
   public String remedy() {
     return "Set origin_protocol_policy to https-only and origin_ssl_protocols to"
-            + " TLSv1.2. The server needs a certificate of its name.";
+        + " TLSv1.2. The server needs a certificate of its name.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.fsbp("cloudfront", "CloudFront", 9), Source.fsbp("cloudfront", "CloudFront", 10));
+    return List.of(
+        Source.fsbp("cloudfront", "CloudFront", 9), Source.fsbp("cloudfront", "CloudFront", 10));
   }
 
   @Override

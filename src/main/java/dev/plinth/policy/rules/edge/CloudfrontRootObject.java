@@ -27,7 +27,7 @@ public final class CloudfrontRootObject implements DocumentRule {
   @Override
   public String why() {
     return "Whoever asks for / sees a list of the bucket's files where the bucket gives"
-            + " one, or an error.";
+        + " one, or an error.";
   }
 
   @Override

@@ -29,13 +29,13 @@ public final class CloudfrontS3OriginSigned implements DocumentRule {
   @Override
   public String why() {
     return "The bucket has to be open to everybody, who then goes past CloudFront, or"
-            + " nobody gets an answer.";
+        + " nobody gets an answer.";
   }
 
   @Override
   public String remedy() {
     return "Give the origin an aws_cloudfront_origin_access_control that signs always,"
-            + " and let the bucket's policy admit the distribution.";
+        + " and let the bucket's policy admit the distribution.";
   }
 
   @Override
@@ -77,11 +77,11 @@ public final class CloudfrontS3OriginSigned implements DocumentRule {
                     .flatMap(origin -> check(document, distribution, origin)));
   }
 
-  private Stream<Finding> check(
-      TerraformDocument document, Resource distribution, Block origin) {
+  private Stream<Finding> check(TerraformDocument document, Resource distribution, Block origin) {
     List<Resource> controls = document.referred(origin, CONTROL);
     if (controls.isEmpty()) {
-      return origin.text(CONTROL).filter(id -> !id.isEmpty()).isPresent() && !origin.isUnknown(CONTROL)
+      return origin.text(CONTROL).filter(id -> !id.isEmpty()).isPresent()
+              && !origin.isUnknown(CONTROL)
           ? Stream.empty()
           : Stream.of(
               finding(distribution, origin, CONTROL, CONTROL + " names no origin access control"));

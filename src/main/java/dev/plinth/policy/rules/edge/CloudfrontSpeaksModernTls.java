@@ -32,18 +32,19 @@ public final class CloudfrontSpeaksModernTls implements DocumentRule {
   @Override
   public String why() {
     return "Visitors can be forced to a protocol that others read, or the address costs"
-            + " 600 dollars a month for browsers without SNI.";
+        + " 600 dollars a month for browsers without SNI.";
   }
 
   @Override
   public String remedy() {
     return "Set minimum_protocol_version to TLSv1.2_2021 and ssl_support_method to"
-            + " sni-only. It works within minutes.";
+        + " sni-only. It works within minutes.";
   }
 
   @Override
   public List<Source> sources() {
-    return List.of(Source.fsbp("cloudfront", "CloudFront", 15), Source.fsbp("cloudfront", "CloudFront", 8));
+    return List.of(
+        Source.fsbp("cloudfront", "CloudFront", 15), Source.fsbp("cloudfront", "CloudFront", 8));
   }
 
   @Override

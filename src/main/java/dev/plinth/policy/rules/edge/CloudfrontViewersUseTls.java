@@ -28,7 +28,7 @@ public final class CloudfrontViewersUseTls implements DocumentRule {
   @Override
   public String why() {
     return "Sessions and contents cross the internet where everybody on the way reads"
-            + " and changes them.";
+        + " and changes them.";
   }
 
   @Override

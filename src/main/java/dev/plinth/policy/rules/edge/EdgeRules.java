@@ -14,6 +14,13 @@ public final class EdgeRules {
               new AlbDropsInvalidHeaders(),
               new AlbEndsTls(),
               new AlbRequestsLogged(),
+              new ApiBackendCalledByTls(),
+              new ApiChangesAreDeployed(),
+              new ApiDomainSpeaksModernTls(),
+              new ApiErrorsLogged(),
+              new ApiMethodAsksWhoCalls(),
+              new ApiRequestsLogged(),
+              new ApiTraced(),
               new CloudfrontBehaviourHasOrigin(),
               new CloudfrontCachesForAWhile(),
               new CloudfrontCertificateInUsEast1(),
@@ -30,7 +37,12 @@ public final class EdgeRules {
               new TargetGroupChecksAPath(),
               new TargetGroupChecksInTime(),
               new TargetGroupDrains(),
-              new TlsPolicyModern()));
+              new TlsPolicyModern(),
+              new UsagePlanLimits(),
+              new WafAclHasRules(),
+              new WafAclInUse(),
+              new WafAclLogged(),
+              new WafRulesMeasured()));
 
   private EdgeRules() {}
 }

@@ -67,13 +67,17 @@ public final class HttpRedirectsToHttps implements DocumentRule {
   public Stream<Finding> check(TerraformDocument document) {
     return Balancers.listeners(document)
         .filter(listener -> listener.text("protocol").equals(Optional.of("HTTP")))
-        .flatMap(
-            listener ->
-                Stream.concat(
-                    wrong(listener, "default_action"),
-                    Balancers.rules(document)
-                        .filter(rule -> isOf(document, rule, listener))
-                        .flatMap(rule -> wrong(rule, "action"))));
+        .flatMap(listener -> check(document, listener));
+  }
+
+  /** Where a listener does not redirect at all, its rules are no news. */
+  private Stream<Finding> check(TerraformDocument document, Resource listener) {
+    List<Finding> found = wrong(listener, "default_action").toList();
+    return found.isEmpty()
+        ? Balancers.rules(document)
+            .filter(rule -> isOf(document, rule, listener))
+            .flatMap(rule -> wrong(rule, "action"))
+        : found.stream();
   }
 
   private Stream<Finding> wrong(Resource place, String actions) {

@@ -29,13 +29,13 @@ public final class LoadBalancerProtectedFromDeletion implements DocumentRule {
   @Override
   public String why() {
     return "One wrong apply deletes it, and the new one has another name: everybody's"
-            + " DNS is wrong until it is changed.";
+        + " DNS is wrong until it is changed.";
   }
 
   @Override
   public String remedy() {
     return "Set enable_deletion_protection to true: it works at once, and has to be"
-            + " taken back before a destroy.";
+        + " taken back before a destroy.";
   }
 
   @Override

@@ -19,8 +19,12 @@ class AlbDefendsAgainstDesyncTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("weakened", "ollama/production").with(BALANCER, MODE, "\"monitor\"").foundAt(BALANCER),
-        DocumentMutant.of("weakened", "troubleshooter/mvp").with(BALANCER, MODE, "\"off\"").foundAt(BALANCER),
+        DocumentMutant.of("weakened", "ollama/production")
+            .with(BALANCER, MODE, "\"monitor\"")
+            .foundAt(BALANCER),
+        DocumentMutant.of("weakened", "troubleshooter/mvp")
+            .with(BALANCER, MODE, "\"off\"")
+            .foundAt(BALANCER),
         DocumentMutant.of("unknown", "ollama/dev").unknown(BALANCER, MODE).foundAt(BALANCER));
   }
 

@@ -20,7 +20,9 @@ class AlbDropsInvalidHeadersTest extends RuleProof {
   protected Stream<Mutant> mutants() {
     return Stream.of(
         DocumentMutant.of("removed", "ollama/production").without(BALANCER, DROP).foundAt(BALANCER),
-        DocumentMutant.of("weakened", "troubleshooter/mvp").with(BALANCER, DROP, "false").foundAt(BALANCER),
+        DocumentMutant.of("weakened", "troubleshooter/mvp")
+            .with(BALANCER, DROP, "false")
+            .foundAt(BALANCER),
         DocumentMutant.of("unknown", "ollama/dev").unknown(BALANCER, DROP).foundAt(BALANCER));
   }
 

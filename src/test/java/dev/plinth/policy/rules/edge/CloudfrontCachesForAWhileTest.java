@@ -20,15 +20,21 @@ class CloudfrontCachesForAWhileTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("time removed", "ollama/production").without(POLICY, "/max_ttl").foundAt(POLICY),
+        DocumentMutant.of("time removed", "ollama/production")
+            .without(POLICY, "/max_ttl")
+            .foundAt(POLICY),
         DocumentMutant.of("nothing cached", "troubleshooter/mvp")
             .with("aws_cloudfront_cache_policy.frontend", "/max_ttl", "0")
             .foundAt("aws_cloudfront_cache_policy.frontend"),
-        DocumentMutant.of("policy removed", "ollama/staging").without(STORAGE, POLICY_ID).foundAt(STORAGE),
+        DocumentMutant.of("policy removed", "ollama/staging")
+            .without(STORAGE, POLICY_ID)
+            .foundAt(STORAGE),
         DocumentMutant.of("caching disabled", "ollama/dev")
             .with(STORAGE, POLICY_ID, "\"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"")
             .foundAt(STORAGE),
-        DocumentMutant.of("unknown", "ollama/production").unknown(POLICY, "/default_ttl").foundAt(POLICY));
+        DocumentMutant.of("unknown", "ollama/production")
+            .unknown(POLICY, "/default_ttl")
+            .foundAt(POLICY));
   }
 
   @Test

@@ -30,7 +30,10 @@ class CloudfrontCertificateInUsEast1Test extends RuleProof {
             .foundAt(FRONTEND),
         DocumentMutant.of("made by the home provider", "troubleshooter/mvp")
             .with(FRONTEND, CERTIFICATE, OWN)
-            .with(FRONTEND, CERTIFICATE + "/acm_certificate_arn", "\"${aws_acm_certificate.web.arn}\"")
+            .with(
+                FRONTEND,
+                CERTIFICATE + "/acm_certificate_arn",
+                "\"${aws_acm_certificate.web.arn}\"")
             .with(
                 "aws_acm_certificate.web",
                 "",

@@ -19,9 +19,15 @@ class CloudfrontRootObjectTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("removed", "troubleshooter/mvp").without(FRONTEND, ROOT).foundAt(FRONTEND),
-        DocumentMutant.of("emptied", "troubleshooter/mvp").with(FRONTEND, ROOT, "\"\"").foundAt(FRONTEND),
-        DocumentMutant.of("unknown", "troubleshooter/mvp").unknown(FRONTEND, ROOT).foundAt(FRONTEND));
+        DocumentMutant.of("removed", "troubleshooter/mvp")
+            .without(FRONTEND, ROOT)
+            .foundAt(FRONTEND),
+        DocumentMutant.of("emptied", "troubleshooter/mvp")
+            .with(FRONTEND, ROOT, "\"\"")
+            .foundAt(FRONTEND),
+        DocumentMutant.of("unknown", "troubleshooter/mvp")
+            .unknown(FRONTEND, ROOT)
+            .foundAt(FRONTEND));
   }
 
   @Test

@@ -19,11 +19,15 @@ class LoadBalancerProtectedFromDeletionTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("removed", "ollama/production").without(BALANCER, PROTECTION).foundAt(BALANCER),
+        DocumentMutant.of("removed", "ollama/production")
+            .without(BALANCER, PROTECTION)
+            .foundAt(BALANCER),
         DocumentMutant.of("weakened", "microservices/prod")
             .with(BALANCER, PROTECTION, "false")
             .foundAt(BALANCER),
-        DocumentMutant.of("unknown", "ollama/production").unknown(BALANCER, PROTECTION).foundAt(BALANCER));
+        DocumentMutant.of("unknown", "ollama/production")
+            .unknown(BALANCER, PROTECTION)
+            .foundAt(BALANCER));
   }
 
   @Test
