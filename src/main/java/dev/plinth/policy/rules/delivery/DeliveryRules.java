@@ -10,15 +10,26 @@ public final class DeliveryRules {
       new Topic(
           "Delivery",
           List.of(
+              new BuildLogsKept(),
+              new BuildOutputEncrypted(),
+              new BuildPrivilegedForDockerOnly(),
+              new BuildSourceHoldsNoCredentials(),
+              new BuildTimeLimited(),
+              new BuildVariablesHoldNoSecrets(),
               new BuildspecTagsImages(),
+              new DeploymentGroupRollsBack(),
               new EcrEncryptedWithOwnKey(),
               new EcrForgetsUntagged(),
               new EcrRepositoryPerService(),
               new EcrScansOnPush(),
               new EcrTagsImmutable(),
+              new PipelineArtifactsEncrypted(),
+              new PipelineAsksBeforeProduction(),
               new PipelineBuildsWithCodeBuild(),
               new PipelinePerService(),
-              new PipelineSourceByConnection()));
+              new PipelineReadsWhatWasWritten(),
+              new PipelineSourceByConnection(),
+              new PipelineTriggersWork()));
 
   private DeliveryRules() {}
 }
