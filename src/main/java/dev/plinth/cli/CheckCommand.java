@@ -54,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "text",
       description = "How to tell it: ${COMPLETION-CANDIDATES}.")
   private ReportFormat format;
@@ -124,9 +125,17 @@ final class CheckCommand implements Callable<Integer> {
     CheckSubjects subjects = CheckSubjects.of(written, synthesis);
     Waivers waivers =
         new Waivers(waivers(subjects), day == null ? LocalDate.now(ZoneOffset.UTC) : day);
-    List<Judged> judged = new Checking(plinth.root(), synthesis, waivers).judged(subjects);
+    List<Judged> judged =
+        new Checking(plinth.root(), synthesis, waivers, this::progress).judged(subjects);
     return CheckRun.of(
         judged, new Threshold(least, unknownAllowed), waivers, expected(subjects, judged));
+  }
+
+  /** All platforms take a while; who reads a log of it need not be told. */
+  private void progress(String platform) {
+    if (plinth.terminal().interactive()) {
+      spec.commandLine().getErr().println("plinth: synthesizing " + platform);
+    }
   }
 
   private List<Waiver> waivers(CheckSubjects subjects) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads what is to be checked and holds it against the rules. */
@@ -33,8 +34,13 @@ final class Checking {
   private final Path root;
   private final Synthesis synthesis;
   private final Waivers waivers;
+  private final Consumer<String> progress;
 
-  Checking(Path root, Synthesis synthesis, Waivers waivers) {
+  /**
+   * @param progress is told each platform before it is synthesized
+   */
+  Checking(Path root, Synthesis synthesis, Waivers waivers, Consumer<String> progress) {
+    this.progress = progress;
     this.root = root;
     this.synthesis = synthesis;
     this.waivers = waivers;
@@ -94,6 +100,7 @@ final class Checking {
   private Read platform(Target target) {
     String name = target.platform() + "/" + target.environment();
     Path settings = SettingsFiles.of(root).file(target.platform(), target.environment());
+    progress.accept(name);
     String json = synthesis.synthesize(target, Map.of()).json();
     return new Read(
         new Subject(name, TerraformDocument.read(json)),

@@ -14,9 +14,9 @@ final class RulePage {
   static String of(Rule rule) {
     var text = new ArrayList<String>();
     text.add("# " + rule.id());
-    text.add("%s. Severity: %s.".formatted(rule.title(), rule.severity()));
-    text.add("**Why:** " + rule.why());
-    text.add("**Remedy:** " + rule.remedy());
+    text.add("%s. Severity: %s.".formatted(prose(rule.title()), rule.severity()));
+    text.add("**Why:** " + prose(rule.why()));
+    text.add("**Remedy:** " + prose(rule.remedy()));
     text.add("## Bad");
     text.add(example(rule.bad()));
     text.add("## Good");
@@ -33,8 +33,13 @@ final class RulePage {
   static String linked(Source source) {
     return source
         .page()
-        .map(page -> "[%s](%s)".formatted(source.text(), page))
-        .orElse(source.text());
+        .map(page -> "[%s](%s)".formatted(prose(source.text()), page))
+        .orElse(prose(source.text()));
+  }
+
+  /** A sentence in which nothing is meant as Markdown or HTML. */
+  static String prose(String text) {
+    return text.replace("*", "\\*").replace("<", "&lt;").replace("|", "\\|");
   }
 
   private static String example(Example example) {

@@ -74,11 +74,8 @@ public final class RulesIndex {
         .formatted(
             link(rule),
             rule.severity(),
-            cell(rule.title()),
-            rule.sources().stream()
-                .map(RulePage::linked)
-                .map(RulesIndex::cell)
-                .collect(Collectors.joining("<br>")));
+            RulePage.prose(rule.title()),
+            rule.sources().stream().map(RulePage::linked).collect(Collectors.joining("<br>")));
   }
 
   private String properties(IntFunction<Source> property, int last) {
@@ -100,9 +97,5 @@ public final class RulesIndex {
   /** The name of a rule, with a link from a page beside the list. */
   static String link(Rule rule) {
     return "[%s](rules/%s.md)".formatted(rule.id(), rule.id());
-  }
-
-  private static String cell(String text) {
-    return text.replace("|", "\\|");
   }
 }

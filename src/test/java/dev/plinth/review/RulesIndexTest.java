@@ -44,6 +44,11 @@ class RulesIndexTest {
         .contains("\n| 29 | [S3BucketEncrypted](rules/S3BucketEncrypted.md) |\n");
   }
 
+  @Test
+  void what_a_rule_says_is_no_markdown() {
+    assertThat(RulePage.prose("kms:* on <name> | all")).isEqualTo("kms:\\* on &lt;name> \\| all");
+  }
+
   private static Map<String, String> written() throws IOException {
     try (var files = Files.list(DOCS.resolve("rules"))) {
       return files.collect(toMap(file -> file.getFileName().toString(), RulesIndexTest::text));
