@@ -121,6 +121,11 @@ public sealed class Block permits Resource {
     return origin.at(name).references().toList();
   }
 
+  /** What all expressions of the block refer to, at any depth. */
+  public final List<Reference> references() {
+    return origin.references().toList();
+  }
+
   /** The block as JSON. */
   @Override
   public String toString() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -27,12 +28,19 @@ import java.util.stream.StreamSupport;
 final class Plan {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final JsonNode NOTHING = MissingNode.getInstance();
+
+  /** An ARN, or an id that AWS makes up, such as {@code sg-0123456789abcdef0}. */
+  private static final Pattern IDENTITY =
+      Pattern.compile(
+          "arn:\\S+|[a-z]{1,12}-[0-9a-f]{8,17}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private static final String PUBLIC_REGISTRY = "registry.terraform.io/";
 
   private final JsonNode root;
   private final JsonNode configuration;
   private final PlannedModule module;
   private final Map<String, JsonNode> unknown = new HashMap<>();
+  private final Map<String, Reference> identities = new HashMap<>();
 
   private Plan(JsonNode root) {
     this.root = root;
@@ -66,6 +74,7 @@ final class Plan {
         (address, instance) -> {
           var way = Traversal.of(address);
           module.of(way).has(plainAddress(instance), key(instance, way));
+          identify(address, instance.path("values"));
         });
     var resources = new ArrayList<Resource>();
     var dataSources = new ArrayList<Resource>();
@@ -83,7 +92,7 @@ final class Plan {
         variables(),
         outputs(),
         changed().map(Plan::change).toList(),
-        List.of(),
+        Stream.concat(incomplete(), OtherProviders.in(resources)).toList(),
         new Substitution(way -> NOTHING));
   }
 
@@ -96,8 +105,17 @@ final class Plan {
             root.has("planned_values") ? Stream.<JsonNode>empty() : changed().flatMap(Plan::after),
             in(root.path("prior_state").path("values").path("root_module")).filter(Plan::isData))
         .flatMap(found -> found)
+        .peek(Plan::requireAddress)
         .forEach(instance -> instances.putIfAbsent(address(instance), instance));
     return instances;
+  }
+
+  private static void requireAddress(JsonNode instance) {
+    for (String name : List.of("address", "type", "name")) {
+      if (instance.path(name).asText().isEmpty()) {
+        throw InvalidDocument.because("a resource without its " + name);
+      }
+    }
   }
 
   private static Stream<JsonNode> in(JsonNode module) {
@@ -120,13 +138,33 @@ final class Plan {
     return values.isNull() ? Stream.empty() : Stream.of(instance.deepCopy().set("values", values));
   }
 
+  /** What nothing else is called, and so is a reference wherever it stands. */
+  private void identify(String address, JsonNode values) {
+    for (String name : List.of("id", "arn")) {
+      String value = values.path(name).asText();
+      if (IDENTITY.matcher(value).matches()) {
+        identities.putIfAbsent(value, new Reference(address, name));
+      }
+    }
+  }
+
+  private Stream<String> incomplete() {
+    int deferred = root.path("deferred_changes").size();
+    return Stream.of(
+            Optional.of("the plan failed: what comes after the error is not in it")
+                .filter(failed -> root.path("errored").asBoolean()),
+            Optional.of("%d changes are deferred to another plan".formatted(deferred))
+                .filter(some -> deferred > 0))
+        .flatMap(Optional::stream);
+  }
+
   private Resource resource(String address, JsonNode instance) {
     var way = Traversal.of(address);
     PlannedModule own = module.of(way);
     JsonNode written = own.written(plainAddress(instance));
     var owner = new Owner(key(instance, way), written.path("for_each_expression"));
     Value value =
-        new PlannedValues(own, owner)
+        new PlannedValues(own, owner, identities)
             .of(
                 instance.path("values"),
                 unknown.getOrDefault(address, NOTHING),
@@ -148,7 +186,7 @@ final class Plan {
   }
 
   private Map<String, List<Block>> providers() {
-    var values = new PlannedValues(module, Owner.ANY);
+    var values = new PlannedValues(module, Owner.ANY, identities);
     var providers = new LinkedHashMap<String, List<Block>>();
     for (JsonNode provider : configuration.path("provider_config")) {
       Value value = values.written(expressions(provider));
@@ -194,7 +232,7 @@ final class Plan {
     for (var output : values.path("outputs").properties()) {
       String name = output.getKey();
       Value value =
-          new PlannedValues(module, Owner.ANY)
+          new PlannedValues(module, Owner.ANY, identities)
               .of(
                   output.getValue().path("value"),
                   root.path("output_changes").path(name).path("after_unknown"),

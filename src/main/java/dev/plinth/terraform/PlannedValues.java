@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,10 +35,15 @@ final class PlannedValues {
 
   private final PlannedModule module;
   private final Owner owner;
+  private final Map<String, Reference> identities;
 
-  PlannedValues(PlannedModule module, Owner owner) {
+  /**
+   * @param identities what ids and ARNs belong to
+   */
+  PlannedValues(PlannedModule module, Owner owner, Map<String, Reference> identities) {
     this.module = module;
     this.owner = owner;
+    this.identities = identities;
   }
 
   /** A value and what it is computed from. */
@@ -76,7 +82,14 @@ final class PlannedValues {
     }
     JsonNode value =
         known.isTextual() ? TextNode.valueOf(Template.escape(known.textValue())) : known;
-    return new Value(value, origin(expression));
+    Origin origin = origin(expression);
+    return new Value(value, origin == Origin.NONE ? identity(known) : origin);
+  }
+
+  /** An id or an ARN refers, even where nothing says how it came there. */
+  private Origin identity(JsonNode known) {
+    Reference identified = known.isTextual() ? identities.get(known.textValue()) : null;
+    return identified == null ? Origin.NONE : new Origin.Computed(List.of(identified));
   }
 
   /** A block of which a plan has the configuration and no values: that of a provider. */
@@ -98,11 +111,14 @@ final class PlannedValues {
               Value value = of(known.path(name), unknown.path(name), part);
               if (!value.isUnset()) {
                 values.set(name, value.value());
-                origins.put(name, value.origin());
+                if (value.origin() != Origin.NONE) {
+                  origins.put(name, value.origin());
+                }
               }
             });
-    return new Value(
-        values, isExpression(expression) ? origin(expression) : new Origin.Named(origins));
+    Origin whole = isExpression(expression) ? origin(expression) : Origin.NONE;
+    Origin parts = origins.isEmpty() ? Origin.NONE : new Origin.Named(origins);
+    return new Value(values, whole == Origin.NONE ? parts : whole);
   }
 
   private Value list(JsonNode known, JsonNode unknown, JsonNode expression) {
@@ -115,8 +131,10 @@ final class PlannedValues {
       values.add(value.value().isMissingNode() ? JSON.nullNode() : value.value());
       origins.add(value.origin());
     }
-    return new Value(
-        values, isExpression(expression) ? origin(expression) : new Origin.Listed(origins));
+    Origin whole = isExpression(expression) ? origin(expression) : Origin.NONE;
+    boolean none = origins.stream().allMatch(Origin.NONE::equals);
+    Origin parts = none ? Origin.NONE : new Origin.Listed(origins);
+    return new Value(values, whole == Origin.NONE ? parts : whole);
   }
 
   private static List<JsonNode> elements(JsonNode known, int size, JsonNode expression) {

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -35,6 +37,7 @@ public final class TerraformDocument {
   private final Map<String, List<Resource>> dataSources;
   private final Map<String, Resource> addresses;
   private final Map<Attachment, Attachments> attachments = new ConcurrentHashMap<>();
+  private Map<String, List<Resource>> users;
   private final Map<String, Optional<JsonNode>> decoded = new ConcurrentHashMap<>();
 
   private record Attachment(String type, String argument) {}
@@ -137,6 +140,38 @@ public final class TerraformDocument {
         .distinct()
         .flatMap(address -> find(address).stream())
         .toList();
+  }
+
+  /**
+   * The resources and data sources that take something from a resource, be it in an argument or in
+   * a block of theirs. That one is only made after it ({@code depends_on}) takes nothing.
+   *
+   * @param address of the resource
+   */
+  public List<Resource> referring(String address) {
+    return users().getOrDefault(address, List.of());
+  }
+
+  private synchronized Map<String, List<Resource>> users() {
+    if (users == null) {
+      users = usersByAddress();
+    }
+    return users;
+  }
+
+  private Map<String, List<Resource>> usersByAddress() {
+    var users = new HashMap<String, List<Resource>>();
+    Stream.of(contents.resources(), contents.dataSources())
+        .flatMap(List::stream)
+        .forEach(
+            user ->
+                user.references().stream()
+                    .map(Reference::address)
+                    .distinct()
+                    .filter(used -> !used.equals(user.address()))
+                    .forEach(
+                        used -> users.computeIfAbsent(used, it -> new ArrayList<>()).add(user)));
+    return users;
   }
 
   /** What a plan would do with its resources; a configuration does not say. */
