@@ -73,8 +73,9 @@ public final class ProvidersPinned implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     boolean isConfiguration =
-        !document.settings().toString().isEmpty()
-            || !document.providers("aws").isEmpty() && document.changes().isEmpty();
+        document.isConfiguration()
+            && (!document.settings().toString().isEmpty()
+                || !document.providers("aws").isEmpty() && document.changes().isEmpty());
     return isConfiguration
         ? Stream.concat(terraform(document), providers(document))
         : Stream.empty();
