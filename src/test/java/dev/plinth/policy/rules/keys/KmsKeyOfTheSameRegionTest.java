@@ -9,6 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KmsKeyOfTheSameRegionTest extends RuleProof {
+  private static final String ENCRYPTION =
+      "aws_s3_bucket_server_side_encryption_configuration.storage";
+  private static final String WEST =
+      """
+      {"alias": "west", "region": "${data.external.later.result.value}",
+       "allowed_account_ids": ["222222222222"], "default_tags": [{"tags": {
+         "Environment": "production", "ManagedBy": "terraform", "Project": "plinth", "Service": "bootstrap"}}]}
+      """;
 
   KmsKeyOfTheSameRegionTest() {
     super(new KmsKeyOfTheSameRegion());
@@ -21,12 +29,12 @@ class KmsKeyOfTheSameRegionTest extends RuleProof {
             .with("aws_backup_vault.main_replica", "/kms_key_arn", "\"${aws_kms_key.data.arn}\"")
             .foundAt("aws_backup_vault.main_replica"),
         DocumentMutant.of("moved", "ollama/production")
-            .with("aws_sns_topic.alerts", "/provider", "\"aws.replica\"")
-            .foundAt("aws_sns_topic.alerts"),
-        DocumentMutant.of("region unknown", "ollama/dev")
-            .with("/provider/aws/1/region", "\"${data.external.later.result.value}\"")
-            .with("aws_dynamodb_table.main", "/provider", "\"aws.us_east_1\"")
-            .foundAt("aws_dynamodb_table.main"));
+            .with(ENCRYPTION, "/provider", "\"aws.replica\"")
+            .foundAt(ENCRYPTION),
+        DocumentMutant.of("region unknown", "bootstrap/production")
+            .with("/provider/aws/1", WEST)
+            .with("aws_dynamodb_table.locks", "/provider", "\"aws.west\"")
+            .foundAt("aws_dynamodb_table.locks"));
   }
 
   @Test
