@@ -82,7 +82,7 @@ public final class CloudfrontCachesForAWhile implements DocumentRule {
       TerraformDocument document, Resource distribution, Block behaviour) {
     Optional<Resource> policy =
         document.referred(behaviour, "cache_policy_id").stream()
-            .filter(resource -> resource.address().startsWith("aws_cloudfront_cache_policy."))
+            .filter(document.resources("aws_cloudfront_cache_policy")::contains)
             .findFirst();
     if (policy.isPresent()) {
       return wrong(policy.get()).map(what -> finding(policy.get(), what));

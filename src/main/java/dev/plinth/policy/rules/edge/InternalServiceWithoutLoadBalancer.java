@@ -73,11 +73,15 @@ public final class InternalServiceWithoutLoadBalancer implements DocumentRule {
     return Stream.concat(
         document.resources("aws_ecs_service").stream()
             .filter(service -> ServiceKind.of(service) == ServiceKind.INTERNAL)
-            .filter(service -> !service.value("load_balancer").isMissingNode())
+            .filter(InternalServiceWithoutLoadBalancer::isBalanced)
             .map(service -> finding(service, "load_balancer", "load_balancer is there")),
         Balancers.targetGroups(document)
             .filter(group -> !isOfService(document, group))
             .map(group -> finding(group, "no public service has it")));
+  }
+
+  private static boolean isBalanced(Resource service) {
+    return !service.blocks("load_balancer").isEmpty() || service.isUnknown("load_balancer");
   }
 
   /** The second group of a service is for the version that takes over. */

@@ -77,7 +77,7 @@ public final class ListenerRulesDistinct implements DocumentRule {
 
   /** AWS chooses one where none is written. */
   private Stream<Finding> priority(Resource rule, Set<List<String>> taken) {
-    if (rule.value("priority").isMissingNode()) {
+    if (!rule.isSet("priority")) {
       return Stream.empty();
     }
     if (rule.isUnknown("priority")) {

@@ -7,7 +7,6 @@ import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Addresses are rented. */
@@ -63,9 +62,9 @@ public final class ElasticIpUsed implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    Set<String> used = Uses.of(document, "aws_eip", resource -> true);
+    var uses = new Uses(document, "aws_eip", resource -> true);
     return document.resources("aws_eip").stream()
-        .filter(address -> !used.contains(address.address()))
+        .filter(address -> !uses.areOf(address))
         .filter(
             address ->
                 address.text("instance").or(() -> address.text("network_interface")).isEmpty())

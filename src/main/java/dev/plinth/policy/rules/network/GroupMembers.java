@@ -7,18 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the security groups of a document are around. */
 final class GroupMembers {
-  private static final String TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
+  private static final List<String> ARGUMENTS =
+      List.of("security_groups", "security_group_ids", "vpc_security_group_ids");
 
-  /** Any argument, at any depth, that lists security groups. */
-  private static final Pattern ARGUMENT =
-      Pattern.compile("\"\\w*security_groups?(?:_ids?)?\":(" + TEXT + "|\\[(?:" + TEXT + ",?)*+])");
-
-  private static final Pattern GROUP =
-      Pattern.compile("\\b(aws_(?:default_)?security_group\\.[\\w-]+)(?:\\[[^]]*])?\\.\\w");
+  /** Blocks that have such an argument where the resource itself has none. */
+  private static final List<String> BLOCKS =
+      List.of(
+          "network_configuration",
+          "network_interfaces",
+          "vpc_config",
+          "vpc_options",
+          "broker_node_group_info",
+          "compute_resources",
+          "endpoint_details");
 
   private static final Set<String> LOAD_BALANCERS = Set.of("aws_lb", "aws_alb", "aws_elb");
 
@@ -27,15 +32,14 @@ final class GroupMembers {
   GroupMembers(TerraformDocument document) {
     document.resources().stream()
         .filter(resource -> !resource.type().contains("security_group"))
-        .forEach(this::add);
+        .forEach(resource -> add(document, resource));
   }
 
-  private void add(Resource resource) {
-    ARGUMENT
-        .matcher(resource.toString())
-        .results()
-        .flatMap(argument -> GROUP.matcher(argument.group(1)).results())
-        .map(group -> group.group(1))
+  private void add(TerraformDocument document, Resource resource) {
+    Stream.concat(
+            Stream.of(resource), BLOCKS.stream().flatMap(name -> resource.blocks(name).stream()))
+        .flatMap(
+            block -> ARGUMENTS.stream().flatMap(name -> GroupRule.names(document, block, name)))
         .distinct()
         .forEach(group -> members.computeIfAbsent(group, it -> new ArrayList<>()).add(resource));
   }

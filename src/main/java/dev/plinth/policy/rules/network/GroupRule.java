@@ -99,14 +99,20 @@ record GroupRule(
     return names(document, rule, "security_group_id").findFirst().orElse("");
   }
 
-  /** The groups that an argument names: their addresses, or ids of groups that are elsewhere. */
+  /**
+   * The groups that an argument names: addresses of those in the document, and what is written for
+   * others, an id or an expression.
+   */
   static Stream<String> names(TerraformDocument document, Block body, String argument) {
-    List<Resource> groups = document.referred(body, argument);
-    return groups.isEmpty()
-        ? body.texts(argument).stream()
-        : Stream.concat(
-            groups.stream().map(Resource::address),
-            body.texts(argument).stream().filter(text -> text.startsWith("sg-")));
+    List<Resource> groups =
+        Stream.of(GROUP, DEFAULT_GROUP)
+            .flatMap(type -> Links.to(document, body, argument, type).stream())
+            .toList();
+    List<String> ids = groups.stream().flatMap(group -> group.text("id").stream()).toList();
+    return Stream.concat(
+        groups.stream().map(Resource::address),
+        body.texts(argument).stream()
+            .filter(text -> groups.isEmpty() || text.startsWith("sg-") && !ids.contains(text)));
   }
 
   /** Whether it names the port of a connection that TCP makes. */

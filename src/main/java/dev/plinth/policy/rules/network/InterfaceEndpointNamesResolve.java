@@ -90,6 +90,6 @@ public final class InterfaceEndpointNamesResolve implements DocumentRule {
 
   /** AWS switches it on where nothing is written. */
   private static boolean isSupported(Resource vpc) {
-    return vpc.value(SUPPORT).isMissingNode() || vpc.isTrue(SUPPORT);
+    return !vpc.isSet(SUPPORT) || vpc.isTrue(SUPPORT);
   }
 }

@@ -18,10 +18,10 @@ final class LoadBalancers {
   /** The subnets of the document that one is in. */
   static List<Resource> subnets(TerraformDocument document, Resource balancer) {
     return Stream.concat(
-            document.referred(balancer, "subnets").stream(),
+            Links.to(document, balancer, "subnets", "aws_subnet").stream(),
             balancer.blocks("subnet_mapping").stream()
-                .flatMap(mapping -> document.referred(mapping, "subnet_id").stream()))
-        .filter(resource -> resource.address().startsWith("aws_subnet."))
+                .flatMap(
+                    mapping -> Links.to(document, mapping, "subnet_id", "aws_subnet").stream()))
         .toList();
   }
 }

@@ -71,7 +71,7 @@ public final class NatGatewayReachesInternet implements DocumentRule {
         .filter(gateway -> !gateway.text("connectivity_type").equals(Optional.of("private")))
         .filter(
             gateway ->
-                document.referred(gateway, "subnet_id").stream()
+                Links.to(document, gateway, "subnet_id", "aws_subnet").stream()
                     .noneMatch(routing::leadsToInternetGateway))
         .map(
             gateway ->
@@ -79,6 +79,6 @@ public final class NatGatewayReachesInternet implements DocumentRule {
                     this,
                     gateway.address(),
                     "its subnet has no route to an internet gateway for sure",
-                    !document.referred(gateway, "subnet_id").isEmpty()));
+                    !Links.to(document, gateway, "subnet_id", "aws_subnet").isEmpty()));
   }
 }

@@ -26,12 +26,15 @@ final class Placement {
 
   /** Doubts about the subnets of an argument: public ones, unknown ones, none at all. */
   Stream<Doubt> publicAmong(Block block, String argument) {
-    List<Resource> subnets = subnets(block, argument);
-    List<String> others =
-        block.texts(argument).stream().filter(text -> !namesSubnet(text)).toList();
-    if (subnets.isEmpty() && others.isEmpty()) {
+    long named = block.texts(argument).stream().distinct().count();
+    if (named == 0) {
       return Stream.of(new Doubt(argument + " names no subnet", true));
     }
+    List<Resource> subnets = Links.to(document, block, argument, "aws_subnet");
+    Stream<Doubt> unknown =
+        subnets.size() < named
+            ? Stream.of(new Doubt("where all of its " + argument + " lead is not known", false))
+            : Stream.empty();
     return Stream.concat(
         subnets.stream()
             .filter(routing::mayLeadToInternetGateway)
@@ -40,19 +43,6 @@ final class Placement {
                     new Doubt(
                         subnet.address() + " leads to an internet gateway",
                         routing.leadsToInternetGateway(subnet))),
-        others.stream()
-            .limit(1)
-            .map(text -> new Doubt("it is not known where " + text + " leads", false)));
-  }
-
-  /** The subnets of the document among those that an argument names. */
-  List<Resource> subnets(Block block, String argument) {
-    return document.referred(block, argument).stream()
-        .filter(resource -> resource.address().startsWith("aws_subnet."))
-        .toList();
-  }
-
-  private static boolean namesSubnet(String text) {
-    return text.contains("aws_subnet.") && !text.contains("data.aws_subnet.");
+        unknown);
   }
 }

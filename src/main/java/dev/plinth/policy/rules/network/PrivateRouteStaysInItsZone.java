@@ -115,7 +115,7 @@ public final class PrivateRouteStaysInItsZone implements DocumentRule {
   }
 
   private static Optional<String> zone(TerraformDocument document, Resource gateway) {
-    return document.referred(gateway, "subnet_id").stream()
+    return Links.to(document, gateway, "subnet_id", "aws_subnet").stream()
         .flatMap(subnet -> Zones.of(subnet).stream())
         .findFirst();
   }

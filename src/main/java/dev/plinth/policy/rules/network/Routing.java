@@ -51,8 +51,7 @@ final class Routing {
   /** The NAT gateways that the routes of a subnet lead to. */
   List<Resource> natGateways(Resource subnet) {
     return routes(subnet)
-        .flatMap(route -> document.referred(route, "nat_gateway_id").stream())
-        .filter(gateway -> gateway.type().equals("aws_nat_gateway"))
+        .flatMap(route -> Links.to(document, route, "nat_gateway_id", "aws_nat_gateway").stream())
         .distinct()
         .toList();
   }
@@ -65,28 +64,30 @@ final class Routing {
   private List<Resource> tables(Resource subnet) {
     return isAssociated(subnet)
         ? document.attachedTo(subnet, "aws_route_table_association", "subnet_id").stream()
-            .flatMap(association -> document.referred(association, "route_table_id").stream())
+            .flatMap(association -> tables(association, "route_table_id"))
             .toList()
         : mainTables(subnet);
   }
 
   private List<Resource> mainTables(Resource subnet) {
-    return document.referred(subnet, "vpc_id").stream()
+    return Links.to(document, subnet, "vpc_id", "aws_vpc").stream()
         .flatMap(
             vpc ->
                 Stream.concat(
                     document.attachedTo(vpc, "aws_main_route_table_association", "vpc_id").stream()
-                        .flatMap(main -> document.referred(main, "route_table_id").stream()),
+                        .flatMap(main -> tables(main, "route_table_id")),
                     document.attachedTo(vpc, DEFAULT_TABLE, "default_route_table_id").stream()))
         .toList();
   }
 
+  private Stream<Resource> tables(Resource named, String argument) {
+    return Stream.of(TABLE, DEFAULT_TABLE)
+        .flatMap(type -> Links.to(document, named, argument, type).stream());
+  }
+
   private Stream<Block> routesOf(Resource table) {
-    Stream<Block> within =
-        table.type().equals(TABLE) || table.type().equals(DEFAULT_TABLE)
-            ? table.blocks("route").stream()
-            : Stream.empty();
     return Stream.concat(
-        within, document.attachedTo(table, "aws_route", "route_table_id").stream());
+        table.blocks("route").stream(),
+        document.attachedTo(table, "aws_route", "route_table_id").stream());
   }
 }

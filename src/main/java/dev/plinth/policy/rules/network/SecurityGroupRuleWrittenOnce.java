@@ -77,6 +77,10 @@ public final class SecurityGroupRuleWrittenOnce implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
+    if (!document.isConfiguration()) {
+      // A plan or a state shows within a group what rules of their own made, too.
+      return Stream.empty();
+    }
     var said = new HashMap<List<String>, String>();
     var findings = new ArrayList<Finding>();
     for (GroupRule rule : GroupRule.all(document)) {

@@ -74,6 +74,10 @@ public final class SecurityGroupRulesInOnePlace implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
+    if (!document.isConfiguration()) {
+      // A plan or a state shows within a group what rules of their own made, too.
+      return Stream.empty();
+    }
     var ways = new LinkedHashMap<String, Set<String>>();
     GroupRule.all(document)
         .forEach(rule -> ways.computeIfAbsent(rule.group(), it -> new TreeSet<>()).add(way(rule)));

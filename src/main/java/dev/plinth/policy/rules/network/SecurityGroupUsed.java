@@ -5,15 +5,16 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** No doors without a house. */
 public final class SecurityGroupUsed implements DocumentRule {
+  private static final String TYPE = "aws_security_group";
+
   @Override
   public String title() {
     return "Every security group is used";
@@ -66,27 +67,17 @@ public final class SecurityGroupUsed implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    List<Resource> groups = document.resources("aws_security_group");
-    if (groups.isEmpty()) {
-      return Stream.empty();
-    }
-    Set<String> used = used(document);
-    return groups.stream()
-        .filter(group -> !used.contains(group.address()))
+    var uses = new Uses(document, TYPE, resource -> !resource.type().contains("security_group"));
+    Set<String> peers = peers(document);
+    return document.resources(TYPE).stream()
+        .filter(group -> !uses.areOf(group) && !peers.contains(group.address()))
         .map(group -> finding(group, "nothing has it, and no rule of another group names it"));
   }
 
-  /** A group's own rules use it as little as a lock uses its door. */
-  private static Set<String> used(TerraformDocument document) {
-    var used =
-        new HashSet<String>(
-            Uses.of(
-                document,
-                "aws_security_group",
-                resource -> !resource.type().contains("security_group")));
-    GroupRule.all(document).stream()
+  /** Its own rules use a group as little as a lock uses its door. */
+  private static Set<String> peers(TerraformDocument document) {
+    return GroupRule.all(document).stream()
         .flatMap(rule -> rule.groups().stream().filter(group -> !group.equals(rule.group())))
-        .forEach(used::add);
-    return used;
+        .collect(Collectors.toSet());
   }
 }

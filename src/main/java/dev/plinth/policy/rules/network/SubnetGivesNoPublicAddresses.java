@@ -69,8 +69,6 @@ public final class SubnetGivesNoPublicAddresses implements DocumentRule {
 
   /** AWS gives none where nothing is written. */
   private static boolean isOff(Resource subnet) {
-    return subnet.value(ARGUMENT).isMissingNode()
-        || subnet.value(ARGUMENT).isNull()
-        || subnet.isFalse(ARGUMENT);
+    return !subnet.isSet(ARGUMENT) || subnet.isFalse(ARGUMENT);
   }
 }

@@ -4,7 +4,6 @@ import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,9 @@ import java.util.stream.Stream;
  * @param ports that requests come to
  */
 record Target(Resource at, List<String> groups, List<Integer> ports) {
-  private static final Pattern TEMPLATE = Pattern.compile("\\baws_launch_template\\.[\\w-]+");
+  private static final String TEMPLATE = "launch_template";
+  private static final List<String> NAMES =
+      List.of("id", "name", "launch_template_id", "launch_template_name");
 
   /** All of a document's. */
   static Stream<Target> all(TerraformDocument document) {
@@ -33,6 +34,7 @@ record Target(Resource at, List<String> groups, List<Integer> ports) {
   private static Target instances(TerraformDocument document, Resource instances) {
     List<Integer> ports =
         document.referred(instances, "target_group_arns").stream()
+            .filter(targets -> targets.type().equals("aws_lb_target_group"))
             .flatMap(targets -> targets.number("port").stream().boxed())
             .distinct()
             .toList();
@@ -41,12 +43,17 @@ record Target(Resource at, List<String> groups, List<Integer> ports) {
 
   /** Those of the launch templates that the instances are made from. */
   private static List<String> groups(TerraformDocument document, Resource instances) {
-    return TEMPLATE
-        .matcher(instances.toString())
-        .results()
-        .map(found -> found.group())
+    Stream<Block> mixed =
+        instances.blocks("mixed_instances_policy").stream()
+            .flatMap(policy -> policy.blocks(TEMPLATE).stream())
+            .flatMap(template -> template.blocks("launch_template_specification").stream());
+    return Stream.concat(instances.blocks(TEMPLATE).stream(), mixed)
+        .flatMap(
+            named ->
+                NAMES.stream()
+                    .flatMap(
+                        name -> Links.to(document, named, name, "aws_launch_template").stream()))
         .distinct()
-        .flatMap(template -> document.find(template).stream())
         .flatMap(template -> groupsOfTemplate(document, template))
         .distinct()
         .toList();

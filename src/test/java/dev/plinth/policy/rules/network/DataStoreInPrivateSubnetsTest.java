@@ -36,6 +36,6 @@ class DataStoreInPrivateSubnetsTest extends RuleProof {
                 """
                 "aws_msk_cluster": {"a": {"broker_node_group_info": {"client_subnets": ["subnet-1"]}}}
                 """))
-        .containsExactly("aws_msk_cluster.a: it is not known where subnet-1 leads");
+        .containsExactly("aws_msk_cluster.a: where all of its client_subnets lead is not known");
   }
 }

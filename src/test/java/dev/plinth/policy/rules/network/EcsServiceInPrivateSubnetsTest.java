@@ -42,6 +42,6 @@ class EcsServiceInPrivateSubnetsTest extends RuleProof {
                 """
                 "aws_ecs_service": {"a": {"network_configuration": [{"subnets": ["subnet-1"]}]}}
                 """))
-        .containsExactly("aws_ecs_service.a: it is not known where subnet-1 leads");
+        .containsExactly("aws_ecs_service.a: where all of its subnets lead is not known");
   }
 }
