@@ -20,11 +20,28 @@ public final class RepositoryRules {
               new DestroyScriptAsks(),
               new DocumentationNamesOllama(),
               new DocumentedCommandsRun(),
+              new DownloadsVerified(),
+              new FilesNotOpenToAll(),
+              new ImagesNotRunAsRoot(),
+              new ImagesPinned(),
               new LoadTestChecksResponses(),
               new LoadTestNamesOllama(),
               new LoadTestPagesDescribeOllama(),
               new MonitoringScriptNamesOllama(),
-              new ProductionDeployScriptAsks()));
+              new NoHiddenCharacters(),
+              new NoSecretInDocument(),
+              new NoSecretInFiles(),
+              new ProductionDeployScriptAsks(),
+              new ScriptsStopAtErrors(),
+              new SecretsNotEchoed(),
+              new StateNotCommitted(),
+              new TlsVerified(),
+              new WorkflowActionsPinned(),
+              new WorkflowDeploysThroughEnvironment(),
+              new WorkflowKeepsForeignCodeApart(),
+              new WorkflowPermissionsLeast(),
+              new WorkflowRunsNoForeignText(),
+              new WorkflowTakesShortCredentials()));
 
   private RepositoryRules() {}
 }
