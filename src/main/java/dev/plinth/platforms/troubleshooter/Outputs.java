@@ -56,15 +56,9 @@ final class Outputs {
 
   void monitoring(Alerts alerts, Overview overview) {
     platform.output("dashboard_url", overview.url(), "Dashboard");
-    platform.output(
-        "alarm_topic_arns",
-        new TreeMap<>(
-            Map.of(
-                platform.home().region(),
-                alerts.topic().arn(),
-                Regions.GLOBAL,
-                alerts.global().arn())),
-        "Topics of the alarms, by region");
+    var topics = new TreeMap<>(Map.of(Regions.GLOBAL, alerts.global().arn()));
+    topics.put(platform.home().region(), alerts.topic().arn());
+    platform.output("alarm_topic_arns", topics, "Topics of the alarms, by region");
     platform.output(
         "log_groups",
         new TreeMap<>(
