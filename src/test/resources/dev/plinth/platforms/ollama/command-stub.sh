@@ -2,6 +2,8 @@
 # Stands in for a command of the instance: records the call and what is piped into it, then
 # answers as the newest matching rule says. A rule is a folder with the files pattern, status,
 # answer and, where it holds only for some calls, times. Status 0 and an HTTP status succeed.
+set -euo pipefail
+
 call="$(basename "$0") $*"
 echo "${call//$'\n'/ }" >>"$STUBS/calls"
 
