@@ -51,8 +51,12 @@ public final class AlarmNotifiesSomebody implements DocumentRule {
   public List<Source> sources() {
     return List.of(
         Source.ollama(22),
-        Source.fsbp("cloudwatch", "CloudWatch", 15),
-        Source.fsbp("cloudwatch", "CloudWatch", 17));
+        Source.page(
+            "AWS Security Hub, CloudWatch.15",
+            "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-15"),
+        Source.page(
+            "AWS Security Hub, CloudWatch.17",
+            "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-17"));
   }
 
   @Override

@@ -1,0 +1,131 @@
+package dev.plinth.policy.rules.watching;
+
+import dev.plinth.policy.DocumentRule;
+import dev.plinth.policy.Example;
+import dev.plinth.policy.Finding;
+import dev.plinth.policy.Severity;
+import dev.plinth.policy.Source;
+import dev.plinth.policy.access.PolicyDocument;
+import dev.plinth.policy.access.Statement;
+import dev.plinth.terraform.Resource;
+import dev.plinth.terraform.TerraformDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who is to tell can write what is kept closed.
+ *
+ * <p>About keys that the document makes. The key of AWS for SNS, whose policy nobody can change, is
+ * told by {@code SnsTopicEncrypted}.
+ */
+public final class TopicKeyAdmitsPublishers implements DocumentRule {
+  private static final List<String> NEEDED = List.of("kms:Decrypt", "kms:GenerateDataKey");
+
+  @Override
+  public String title() {
+    return "Keys of topics admit the services that publish to them";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.HIGH;
+  }
+
+  @Override
+  public String why() {
+    return "The message cannot be encrypted, is dropped, and nobody is told: neither of"
+        + " the alarm nor of this.";
+  }
+
+  @Override
+  public String remedy() {
+    return "Allow kms:Decrypt and kms:GenerateDataKey* to the service in the policy of the"
+        + " key.";
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(
+        Source.page(
+            "Amazon SNS, key management for event sources",
+            "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"));
+  }
+
+  @Override
+  public Example bad() {
+    return Example.of(
+        """
+        {"resource": {
+            "aws_kms_key": {"alerts": {"policy": "${jsonencode(local.key)}"}},
+            "aws_sns_topic": {"alerts": {"name": "alerts", "kms_master_key_id": "${aws_kms_key.alerts.arn}"}},
+            "aws_cloudwatch_metric_alarm": {"errors": {"alarm_name": "errors",
+              "alarm_actions": ["${aws_sns_topic.alerts.arn}"]}}},
+          "locals": {"key": {"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "kms:*", "Resource": "*"}]}}}
+        """);
+  }
+
+  @Override
+  public Example good() {
+    return Example.of(
+        """
+        {"resource": {
+            "aws_kms_key": {"alerts": {"policy": "${jsonencode(local.key)}"}},
+            "aws_sns_topic": {"alerts": {"name": "alerts", "kms_master_key_id": "${aws_kms_key.alerts.arn}"}},
+            "aws_cloudwatch_metric_alarm": {"errors": {"alarm_name": "errors",
+              "alarm_actions": ["${aws_sns_topic.alerts.arn}"]}}},
+          "locals": {"key": {"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "kms:*", "Resource": "*"},
+            {"Effect": "Allow", "Principal": {"Service": "cloudwatch.amazonaws.com"},
+              "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*"}]}}}
+        """);
+  }
+
+  @Override
+  public Stream<Finding> check(TerraformDocument document) {
+    return Topics.publishing(document)
+        .flatMap(
+            publishing ->
+                keys(document, publishing.topic())
+                    .flatMap(key -> refusal(document, key, publishing.service()).stream()))
+        .distinct();
+  }
+
+  /** The key that a topic names, or the one behind an alias. */
+  private static Stream<Resource> keys(TerraformDocument document, Resource topic) {
+    return document.referred(topic, "kms_master_key_id").stream()
+        .flatMap(
+            named ->
+                named.type().equals("aws_kms_alias")
+                    ? document.referred(named, "target_key_id").stream()
+                    : Stream.of(named))
+        .filter(key -> key.address().startsWith("aws_kms_key."));
+  }
+
+  private Optional<Finding> refusal(TerraformDocument document, Resource key, String service) {
+    List<Resource> holders =
+        Stream.concat(
+                Stream.of(key).filter(it -> it.isSet("policy")),
+                document.attachedTo(key, "aws_kms_key_policy", "key_id").stream())
+            .toList();
+    List<Statement> statements =
+        holders.stream()
+            .flatMap(holder -> PolicyDocument.of(document, holder, "policy").stream())
+            .flatMap(policy -> policy.statements().stream())
+            .filter(Statement::allows)
+            .filter(it -> it.principals().getOrDefault("Service", List.of()).contains(service))
+            .toList();
+    boolean admitted =
+        NEEDED.stream().allMatch(action -> statements.stream().anyMatch(it -> it.isAbout(action)));
+    boolean read =
+        holders.stream().allMatch(it -> PolicyDocument.of(document, it, "policy").isPresent());
+    if (admitted) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        read
+            ? finding(key, "its policy does not admit " + service)
+            : new Finding(this, key.address(), "its policy is not known yet", false));
+  }
+}
