@@ -22,6 +22,7 @@ public final class DatabasesRules {
               new DatabaseBackedUp(),
               new DatabaseEncryptedWithOwnKey(),
               new DatabaseInsightsEncrypted(),
+              new DatabaseLeavesSnapshot(),
               new DatabaseLoginEncryptedWithOwnKey(),
               new DatabaseLogsExported(),
               new DatabaseNotPublic(),

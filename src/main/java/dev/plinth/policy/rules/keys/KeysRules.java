@@ -13,6 +13,7 @@ public final class KeysRules {
               new KmsKeyAdmitsServices(),
               new KmsKeyClosedToEverybody(),
               new KmsKeyDeletedLate(),
+              new KmsKeyEnabled(),
               new KmsKeyGoverned(),
               new KmsKeyOfTheSameRegion(),
               new KmsKeyRotated(),

@@ -128,6 +128,7 @@ public final class S3LifecycleInOrder implements DocumentRule {
     List<Integer> end =
         rule.blocks("expiration").stream()
             .flatMapToInt(expiration -> expiration.number("days").stream())
+            .filter(day -> day > 0)
             .boxed()
             .toList();
     List<Integer> all = Stream.concat(days.stream(), end.stream()).toList();

@@ -33,6 +33,19 @@ class S3LifecycleInOrderTest extends RuleProof {
   }
 
   @Test
+  void takes_no_days_for_no_end() {
+    assertThat(
+            judging.in(
+                """
+                "aws_s3_bucket_lifecycle_configuration": {"a": {"bucket": "a",
+                  "rule": [{"status": "Enabled",
+                  "transition": [{"days": 0, "storage_class": "GLACIER"}],
+                  "expiration": [{"days": 0, "expired_object_delete_marker": true}]}]}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void says_what_comes_too_late() {
     assertThat(
             judging.in(
