@@ -40,7 +40,7 @@ public final class DynamodbTableClosedToEverybody implements DocumentRule {
   public List<Source> sources() {
     return List.of(
         Source.page(
-            "Preventing public access with resource-based policies in DynamoDB",
+            "Blocking public access with resource-based policies in DynamoDB",
             "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-bpa-rbp.html"));
   }
 
