@@ -182,7 +182,7 @@ final class PlannedValues {
   /** Whether a block has the values that the configuration gives it. */
   private static boolean agrees(JsonNode block, JsonNode known) {
     return block.properties().stream()
-        .filter(argument -> argument.getValue().has(CONSTANT))
+        .filter(argument -> isConstant(argument.getValue()))
         .allMatch(
             argument -> {
               JsonNode constant = argument.getValue().get(CONSTANT);
@@ -198,7 +198,7 @@ final class PlannedValues {
       expression.forEach(block -> blocks.add(laterBlock(block)));
       return new Value(blocks, origin(expression));
     }
-    if (expression.has(CONSTANT)) {
+    if (isConstant(expression)) {
       return of(expression.get(CONSTANT), NOTHING, NOTHING);
     }
     if (expression.isObject() && !expression.isEmpty() && !isExpression(expression)) {
@@ -242,6 +242,11 @@ final class PlannedValues {
     var parts = new HashMap<String, Origin>();
     expression.properties().forEach(part -> parts.put(part.getKey(), origin(part.getValue())));
     return new Origin.Named(parts);
+  }
+
+  /** A configuration in JSON has its templates as constants, and what they refer to beside them. */
+  private static boolean isConstant(JsonNode expression) {
+    return expression.has(CONSTANT) && !expression.has(REFERENCES);
   }
 
   private static boolean isExpression(JsonNode node) {
