@@ -26,6 +26,7 @@ import software.constructs.Construct;
 public final class LoadBalancer extends Construct {
   public static final String ACCESS_LOG_PREFIX = "alb";
 
+  private static final int LONGEST_NAME = 32;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
   private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
@@ -40,12 +41,12 @@ public final class LoadBalancer extends Construct {
 
   public LoadBalancer(Construct scope, String id, LoadBalancerProps props) {
     super(scope, id + "-load-balancer");
-    name = props.name();
+    name = ShortName.within(LONGEST_NAME, props.name());
     balancer =
         at(
             id,
             Lb.Builder.create(this, "balancer")
-                .name(props.name())
+                .name(name)
                 .loadBalancerType("application")
                 .internal(props.callers() == Callers.NEIGHBOURS)
                 .subnets(props.subnets().ids())

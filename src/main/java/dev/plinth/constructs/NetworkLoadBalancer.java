@@ -36,7 +36,7 @@ public final class NetworkLoadBalancer extends Construct {
         at(
             id,
             Lb.Builder.create(this, "balancer")
-                .name(props.name())
+                .name(ShortName.within(LONGEST_NAME, props.name()))
                 .loadBalancerType("network")
                 .internal(true)
                 .subnets(props.subnets().ids())

@@ -20,6 +20,16 @@ public final class Allowed {
   public static final String PLAIN_LINE_SAYS =
       "one line, without an opening brace behind $ or %, which Terraform would take for its own";
 
+  /**
+   * The value of a tag, for {@link Matching}: IAM refuses a comma, and CodeBuild takes 255
+   * characters.
+   */
+  public static final String TAG_VALUE = "[\\p{L}\\p{N} _.:/=+@-]{0,255}";
+
+  /** What {@link #TAG_VALUE} allows, in words. */
+  public static final String TAG_VALUE_SAYS =
+      "at most 255 letters, digits, spaces and characters of _ . : / = + - @";
+
   private Allowed() {}
 
   /** A number between two bounds, both included. */

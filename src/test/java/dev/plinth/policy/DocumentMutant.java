@@ -93,6 +93,7 @@ public record DocumentMutant(
 
   /** Rules of other topics that are right to find it, too. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // Copied, never written to.
   public final DocumentMutant also(Class<? extends Rule>... rules) {
     return new DocumentMutant(name, original, neighbours, edits, addresses, Set.of(rules));
   }

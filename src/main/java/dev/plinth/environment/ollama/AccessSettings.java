@@ -65,7 +65,7 @@ public record AccessSettings(
         @Allowed.Between(min = 60, max = 604800)
         Variable<Integer> stickinessSeconds,
     @Setting("seconds that an instance may finish its answers before it is taken out")
-        @Allowed.Between(min = 0, max = 3600)
+        @Allowed.Between(min = 1, max = 3600)
         Variable<Integer> deregistrationDelaySeconds)
     implements Checked {
 

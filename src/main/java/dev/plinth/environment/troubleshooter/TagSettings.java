@@ -14,7 +14,7 @@ public record TagSettings(
             max = 40,
             value = "[A-Za-z0-9][A-Za-z0-9 _.:/=+@-]{0,127}",
             says = "the key of a tag")
-        @Allowed.Matching(value = Allowed.PLAIN_LINE, says = Allowed.PLAIN_LINE_SAYS)
+        @Allowed.Matching(value = Allowed.TAG_VALUE, says = Allowed.TAG_VALUE_SAYS)
         Map<String, String> additionalTags)
     implements Checked {
 

@@ -60,6 +60,8 @@ public record TroubleshooterSettings(
   /** What the other rights of a program leave free in the policies of its role. */
   private static final int ROLE_CHARACTERS = 5500;
 
+  private static final int FUNCTION_NAME = 64;
+
   @Override
   public void check(Problems problems) {
     network.subnets().checkZones(problems, deployment.region());
@@ -70,6 +72,7 @@ public record TroubleshooterSettings(
     }
     checkKeysDiffer(problems);
     checkRolesHold(problems);
+    checkFunctionNames(problems);
     new DocumentAgreement(this).check(problems);
   }
 
@@ -154,6 +157,22 @@ public record TroubleshooterSettings(
           ("fewer models, profiles, their regions or secrets: to name them takes %d characters of a"
                   + " role, and %d are free in the 10240 that AWS allows")
               .formatted(named, ROLE_CHARACTERS));
+    }
+  }
+
+  /** AWS Lambda developer guide, "CreateFunction", FunctionName. */
+  private void checkFunctionNames(Problems problems) {
+    for (FunctionSettings function : functions) {
+      String name = deployment.qualify("troubleshooter-" + function.name());
+      if (name.length() > FUNCTION_NAME) {
+        problems
+            .in(setting -> "%s: %s: %s".formatted(FUNCTIONS, function.name(), setting))
+            .add(
+                "name",
+                function.name(),
+                "a shorter name: %s has %d characters, and Lambda takes at most %d"
+                    .formatted(name, name.length(), FUNCTION_NAME));
+      }
     }
   }
 

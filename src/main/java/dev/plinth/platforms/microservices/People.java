@@ -142,6 +142,12 @@ final class People {
             List.of("ecr:DescribeImages", "ecr:DescribeImageScanFindings", "ecr:ListImages"),
             List.of(
                 home.arn("ecr", "repository/" + platform.settings().deployment().qualify("*")))),
+        Statement.allow(
+            "ReadDashboards",
+            List.of("cloudwatch:GetDashboard"),
+            List.of(
+                "arn:aws:cloudwatch::%s:dashboard/%s"
+                    .formatted(home.accountId(), platform.name("*")))),
         // What AWS limits to no resource.
         Statement.allow(
             "ReadAll",
@@ -150,7 +156,6 @@ final class People {
                 "application-autoscaling:DescribeScalingActivities",
                 "application-autoscaling:DescribeScalingPolicies",
                 "cloudwatch:DescribeAlarms",
-                "cloudwatch:GetDashboard",
                 "cloudwatch:GetMetricData",
                 "cloudwatch:ListDashboards",
                 "cloudwatch:ListMetrics",

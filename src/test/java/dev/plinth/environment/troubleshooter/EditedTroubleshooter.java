@@ -111,7 +111,12 @@ public final class EditedTroubleshooter {
 
   /** Reads the settings. */
   public TroubleshooterSettings read() {
-    return files.read("troubleshooter", "mvp", TroubleshooterSettings.class, Map.of());
+    return read("mvp");
+  }
+
+  /** Reads the settings of a neighbour. */
+  TroubleshooterSettings read(String environment) {
+    return files.read("troubleshooter", environment, TroubleshooterSettings.class, Map.of());
   }
 
   List<String> warnings() {

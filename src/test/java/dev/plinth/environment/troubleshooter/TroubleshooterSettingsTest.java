@@ -2,6 +2,7 @@ package dev.plinth.environment.troubleshooter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.environment.NetworkSettings.NatGateways;
 import java.io.IOException;
@@ -140,6 +141,23 @@ class TroubleshooterSettingsTest {
           """)
   void a_bad_function_is_refused(String values, String error) throws IOException {
     assertThat(answeringSearch().withFunction(values).refusal()).isEqualTo(error);
+  }
+
+  @Test
+  void a_function_has_a_name_that_lambda_takes_with_the_environment() throws IOException {
+    String environment = "a".repeat(24);
+    String name = "b".repeat(32);
+
+    var edited =
+        new EditedTroubleshooter(root)
+            .withFunction("{\"name\":\"%s\"}".formatted(name))
+            .withNeighbour(environment, "{\"owns_account_singletons\":false}");
+
+    assertThatThrownBy(() -> edited.read(environment))
+        .hasMessageContaining(
+            ("functions.json: %s: name is \"%s\": allowed is a shorter name:"
+                    + " troubleshooter-%s-%s has 72 characters, and Lambda takes at most 64")
+                .formatted(name, name, name, environment));
   }
 
   @Test
