@@ -107,7 +107,13 @@ final class Plan {
         .flatMap(found -> found)
         .peek(Plan::requireAddress)
         .forEach(instance -> instances.putIfAbsent(address(instance), instance));
+    changed().filter(Plan::isForgotten).map(Plan::address).forEach(instances::remove);
     return instances;
+  }
+
+  /** Left alone, as a block named {@code removed} may say: it is no longer this code's. */
+  private static boolean isForgotten(JsonNode changed) {
+    return change(changed).actions().equals(List.of("forget"));
   }
 
   private static void requireAddress(JsonNode instance) {
