@@ -63,7 +63,7 @@ public final class ProviderKeepsToAccount implements DocumentRule {
   /** A plan does not say how its providers are limited. */
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return document.changes().isEmpty()
+    return document.isConfiguration()
         ? document.providers("aws").stream()
             .filter(provider -> !namesAccounts(provider))
             .map(

@@ -16,6 +16,10 @@ public final class ProvidersPinned implements DocumentRule {
   /** Says where it ends: an exact version, {@code ~>}, or something with {@code <}. */
   private static final Pattern BOUNDED = Pattern.compile("\\s*=?\\s*\\d+\\.\\d+.*|.*(~>|<).*");
 
+  /** One of them is in the settings of each configuration that is there as a whole. */
+  private static final List<String> SETTINGS =
+      List.of("required_version", "required_providers", "backend");
+
   /** Comes with Terraform itself. */
   private static final String BUILT_IN = "terraform";
 
@@ -72,11 +76,10 @@ public final class ProvidersPinned implements DocumentRule {
   /** A plan has no versions, and neither has a part of a configuration that names no provider. */
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    boolean isConfiguration =
-        document.isConfiguration()
-            && (!document.settings().toString().isEmpty()
-                || !document.providers("aws").isEmpty() && document.changes().isEmpty());
-    return isConfiguration
+    boolean isWhole =
+        SETTINGS.stream().anyMatch(document.settings()::isSet)
+            || !document.providers("aws").isEmpty();
+    return document.isConfiguration() && isWhole
         ? Stream.concat(terraform(document), providers(document))
         : Stream.empty();
   }

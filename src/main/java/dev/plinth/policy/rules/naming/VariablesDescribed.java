@@ -59,8 +59,12 @@ public final class VariablesDescribed implements DocumentRule {
 """);
   }
 
+  /** A plan says neither of the two. */
   @Override
   public Stream<Finding> check(TerraformDocument document) {
+    if (!document.isConfiguration()) {
+      return Stream.empty();
+    }
     return document.variables().entrySet().stream()
         .flatMap(
             variable ->

@@ -3,6 +3,8 @@ package dev.plinth.policy.rules.naming;
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.policy.rules.watching.AlarmWatchesWhatIsThere;
+import dev.plinth.policy.rules.watching.DashboardShowsWhatIsThere;
 import java.util.stream.Stream;
 
 class ClusterPerEnvironmentTest extends RuleProof {
@@ -16,16 +18,20 @@ class ClusterPerEnvironmentTest extends RuleProof {
     return Stream.of(
         DocumentMutant.of("without environment", "troubleshooter/mvp")
             .with("aws_ecs_cluster.main", "/name", "\"troubleshooter-cluster\"")
-            .foundAt("aws_ecs_cluster.main"),
+            .foundAt("aws_ecs_cluster.main")
+            .also(AlarmWatchesWhatIsThere.class, DashboardShowsWhatIsThere.class),
         DocumentMutant.of("another's", "microservices/test")
             .beside("microservices/qa")
             .with("aws_ecs_cluster.main", "/name", "\"microservices-qa\"")
-            .foundAt("aws_ecs_cluster.main", "aws_ecs_cluster.main"),
+            .foundAt("aws_ecs_cluster.main", "aws_ecs_cluster.main")
+            .also(AlarmWatchesWhatIsThere.class, DashboardShowsWhatIsThere.class),
         DocumentMutant.of("removed", "troubleshooter/mvp")
             .without("aws_ecs_cluster.main", "/name")
-            .foundAt("aws_ecs_cluster.main"),
+            .foundAt("aws_ecs_cluster.main")
+            .also(AlarmWatchesWhatIsThere.class, DashboardShowsWhatIsThere.class),
         DocumentMutant.of("unknown", "microservices/develop")
             .unknown("aws_ecs_cluster.main", "/name")
-            .foundAt("aws_ecs_cluster.main"));
+            .foundAt("aws_ecs_cluster.main")
+            .also(AlarmWatchesWhatIsThere.class, DashboardShowsWhatIsThere.class));
   }
 }

@@ -21,12 +21,12 @@ class EnvironmentTaggedTest extends RuleProof {
             .removed("/provider/aws/0/default_tags/0/tags/Environment")
             .foundAt("provider.aws"),
         DocumentMutant.of("another environment's", "ollama/dev")
-            .with("/provider/aws/0/default_tags/0/tags/Environment", "\"production\"")
+            .with("/provider/aws/0/default_tags/0/tags/Environment", "\"staging\"")
             .foundAt("provider.aws"),
         DocumentMutant.of("overwritten", "troubleshooter/mvp")
             .with("aws_sns_topic.alerts", "/tags", "{\"Environment\": \"test\"}")
             .foundAt("aws_sns_topic.alerts"),
-        DocumentMutant.of("removed", "microservices/develop")
+        DocumentMutant.of("removed", "microservices/prod")
             .removed("/provider/aws/0/default_tags/0/tags/Environment")
             .foundAt("provider.aws"),
         DocumentMutant.of("unknown", "bootstrap/production")

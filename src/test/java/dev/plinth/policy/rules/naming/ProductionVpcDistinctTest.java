@@ -6,6 +6,7 @@ import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Example;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.policy.rules.network.SubnetBlocksApart;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +22,18 @@ class ProductionVpcDistinctTest extends RuleProof {
         DocumentMutant.of("staging's", "ollama/production")
             .beside("ollama/staging", "ollama/dev")
             .with("aws_vpc.main", "/cidr_block", "\"10.1.0.0/16\"")
-            .foundAt("aws_vpc.main"),
+            .foundAt("aws_vpc.main")
+            .also(SubnetBlocksApart.class),
         DocumentMutant.of("dev's by its setting", "ollama/production")
             .beside("ollama/staging", "ollama/dev")
             .with("/variable/ollama_vpc_cidr/default", "\"10.2.0.0/16\"")
-            .foundAt("aws_vpc.main"),
+            .foundAt("aws_vpc.main")
+            .also(SubnetBlocksApart.class),
         DocumentMutant.of("test's", "microservices/prod")
             .beside("microservices/test")
             .with("aws_vpc.main", "/cidr_block", "\"10.41.0.0/16\"")
-            .foundAt("aws_vpc.main"));
+            .foundAt("aws_vpc.main")
+            .also(SubnetBlocksApart.class));
   }
 
   @Test

@@ -26,10 +26,9 @@ class StateKeysDoNotCollideTest extends RuleProof {
             .beside("ollama/staging")
             .removed("/variable/ollama_environment/validation")
             .foundAt("terraform.backend.s3"),
-        DocumentMutant.of("a third platform's", "troubleshooter/mvp")
-            .beside("ollama/dev")
+        DocumentMutant.of("another platform's", "bootstrap/production")
+            .beside("ollama/production")
             .with("/terraform/backend/s3/key", "\"ollama/terraform.tfstate\"")
-            .with("/terraform/backend/s3/bucket", "\"plinth-state-111111111111-us-east-1\"")
             .foundAt("terraform.backend.s3"));
   }
 
