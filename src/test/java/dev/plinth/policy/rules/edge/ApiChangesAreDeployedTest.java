@@ -28,7 +28,7 @@ class ApiChangesAreDeployedTest extends RuleProof {
             .with(DEPLOYMENT, "/stage_name", "\"v1\"")
             .foundAt(DEPLOYMENT),
         DocumentMutant.of("unknown", "troubleshooter/mvp")
-            .unknown(DEPLOYMENT, "/triggers")
+            .unknown(DEPLOYMENT, "/stage_name")
             .foundAt(DEPLOYMENT));
   }
 
