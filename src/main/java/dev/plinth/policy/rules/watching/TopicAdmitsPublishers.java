@@ -77,9 +77,11 @@ public final class TopicAdmitsPublishers implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return Topics.publishing(document)
-        .map(it -> refusal(document, it.topic(), it.service()))
-        .flatMap(Optional::stream)
+    return Topics.services(document).entrySet().stream()
+        .flatMap(
+            topic ->
+                topic.getValue().stream()
+                    .flatMap(service -> refusal(document, topic.getKey(), service).stream()))
         .distinct();
   }
 

@@ -84,11 +84,14 @@ public final class TopicKeyAdmitsPublishers implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return Topics.publishing(document)
+    return Topics.services(document).entrySet().stream()
         .flatMap(
-            publishing ->
-                keys(document, publishing.topic())
-                    .flatMap(key -> refusal(document, key, publishing.service()).stream()))
+            topic ->
+                keys(document, topic.getKey())
+                    .flatMap(
+                        key ->
+                            topic.getValue().stream()
+                                .flatMap(service -> refusal(document, key, service).stream())))
         .distinct();
   }
 

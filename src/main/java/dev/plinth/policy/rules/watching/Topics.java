@@ -4,8 +4,12 @@ import dev.plinth.policy.access.PolicyDocument;
 import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Topics of SNS that a document makes, and what publishes to them by itself. */
@@ -54,6 +58,17 @@ final class Topics {
                         place ->
                             topics(document, publisher, place)
                                 .map(it -> new Publishing(it, place.service(), publisher))));
+  }
+
+  /** The services that publish to each topic, topic by topic. */
+  static Map<Resource, Set<String>> services(TerraformDocument document) {
+    return publishing(document)
+        .collect(
+            Collectors.groupingBy(
+                Publishing::topic,
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    Publishing::service, Collectors.toCollection(LinkedHashSet::new))));
   }
 
   /** The topics of a document that alarms publish to. */

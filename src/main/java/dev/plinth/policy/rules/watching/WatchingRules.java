@@ -10,6 +10,7 @@ public final class WatchingRules {
       new Topic(
           "Watching",
           List.of(
+              new AlarmExplainsItself(),
               new AlarmLooksBackWithinLimits(),
               new AlarmNotifiesSomebody(),
               new AlarmTopicInItsRegion(),
@@ -23,6 +24,7 @@ public final class WatchingRules {
               new GlobalMetricWatchedInItsRegion(),
               new LogGroupEncrypted(),
               new LogGroupForgets(),
+              new MetricFilterCanCount(),
               new MetricFilterIsLookedAt(),
               new OllamaLogGroupsNamed(),
               new PipelineTellsPeople(),
@@ -30,6 +32,7 @@ public final class WatchingRules {
               new ServiceHasItsLogGroup(),
               new ServiceIsWatched(),
               new SnsTopicEncrypted(),
+              new SubscriptionUsesTls(),
               new TopicAdmitsPublishers(),
               new TopicKeyAdmitsPublishers(),
               new TrailBucketProtected(),
