@@ -29,6 +29,8 @@ public final class JsonReport {
       String what,
       boolean certain,
       boolean counts,
+      String title,
+      String why,
       String remedy) {}
 
   private record Accepted(
@@ -70,6 +72,8 @@ public final class JsonReport {
                     finding.what(),
                     finding.certain(),
                     threshold.counts(finding),
+                    finding.rule().title(),
+                    finding.rule().why(),
                     finding.rule().remedy()));
   }
 

@@ -142,7 +142,7 @@ public final class JunitReport {
               lines(
                   Stream.concat(
                       findings.stream().map(JunitReport::spelled),
-                      Stream.of("-> " + rule.remedy())))));
+                      Stream.of(rule.why(), "-> " + rule.remedy())))));
       xml.writeEndElement();
     }
   }

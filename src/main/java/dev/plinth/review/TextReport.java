@@ -28,7 +28,7 @@ public final class TextReport {
 
   private TextReport() {}
 
-  /** The worst first, and what to do once for each rule. */
+  /** The worst first; why it matters and what to do, once for each rule. */
   public static String of(CheckRun run) {
     var report = new TextReport();
     run.judged().forEach(report::document);
@@ -57,6 +57,7 @@ public final class TextReport {
             line(
                 "    %s: %s%s",
                 finding.address(), finding.what(), finding.certain() ? "" : UNKNOWN));
+    line("    %s", rule.why());
     line("    -> %s", rule.remedy());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.policy.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class CheckCommandTest {
             folder.resolve("main.tf.json") + ": 1 finding",
             "  LOW      LogGroupForgets: Log groups keep lines for a set time",
             "    aws_cloudwatch_log_group.orders: retention_in_days is not set",
+            "    " + Rules.named("LogGroupForgets").orElseThrow().why(),
             "    -> Set retention_in_days: lines that are older go within days.");
   }
 

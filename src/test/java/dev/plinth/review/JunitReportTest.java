@@ -34,7 +34,7 @@ class JunitReportTest {
     assertThat(failure.getAttribute("message")).isEqualTo("S3 buckets are encrypted at rest");
     assertThat(failure.getAttribute("type")).isEqualTo("HIGH");
     assertThat(failure.getTextContent())
-        .startsWith("aws_s3_bucket.a: no encryption\n-> Give the bucket an ");
+        .startsWith("aws_s3_bucket.a: no encryption\n" + Runs.ENCRYPTED.why() + "\n-> Give the ");
   }
 
   @Test
