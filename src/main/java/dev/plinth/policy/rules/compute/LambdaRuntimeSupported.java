@@ -16,8 +16,8 @@ public final class LambdaRuntimeSupported implements DocumentRule {
   /** Those whose date in the table of runtimes has passed by November 2026. */
   private static final Pattern DEPRECATED =
       Pattern.compile(
-          "nodejs|nodejs([468]\\.\\d+|1\\d\\.x|20\\.x)|nodejs4\\.3-edge|python2\\.7|python3\\.([6-9]|10)"
-              + "|java8|go1\\.x|dotnetcore.*|dotnet[5-8]|ruby2\\..*|ruby3\\.2|provided|provided\\.al2");
+          "nodejs(|[468]\\.\\d+(-edge)?|1\\d\\.x|20\\.x)|python(2\\.7|3\\.[6-9]|3\\.10)"
+              + "|java8|go1\\.x|dotnetcore.*|dotnet[5-8]|ruby(2\\..*|3\\.2)|provided(\\.al2)?");
 
   @Override
   public String title() {

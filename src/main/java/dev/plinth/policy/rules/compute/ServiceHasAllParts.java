@@ -13,7 +13,10 @@ import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A service is more than its tasks. */
+/**
+ * A service is more than its tasks: all that it is made of and that no other rule asks for. That it
+ * has a pipeline and a log group is asked where those are judged.
+ */
 public final class ServiceHasAllParts implements DocumentRule {
   @Override
   public String title() {
@@ -45,18 +48,14 @@ public final class ServiceHasAllParts implements DocumentRule {
     return Example.of(
         """
         {"provider": {"aws": {"default_tags": {"tags": {"Service": "microservices"}}}},
-         "locals": {"cart": [{"name": "cart",
-           "image": "${aws_ecr_repository.cart.repository_url}:1.0",
-           "logConfiguration": {"logDriver": "awslogs", "options": {
-            "awslogs-group": "/ecs/cart"}}}]},
+         "locals": {"cart": [
+           {"name": "cart", "image": "${aws_ecr_repository.cart.repository_url}:1.0"}]},
          "resource": {
           "aws_ecr_repository": {"cart": {"name": "cart"}},
-          "aws_cloudwatch_log_group": {"cart": {"name": "/ecs/cart"}},
           "aws_iam_role": {"cart_task": {}, "cart_execution": {}},
           "aws_ecs_task_definition": {"cart": {
-            "container_definitions": "${jsonencode(local.cart)}",
-            "task_role_arn": "${aws_iam_role.cart_task.arn}",
-            "execution_role_arn": "${aws_iam_role.cart_execution.arn}"}},
+            "execution_role_arn": "${aws_iam_role.cart_execution.arn}",
+            "container_definitions": "${jsonencode(local.cart)}"}},
           "aws_ecs_service": {"cart": {"task_definition": "${aws_ecs_task_definition.cart.arn}"}},
           "aws_codebuild_project": {"cart": {"environment": {"environment_variable": [
             {"name": "REPOSITORY", "value": "${aws_ecr_repository.cart.repository_url}"}]}}}
@@ -69,18 +68,15 @@ public final class ServiceHasAllParts implements DocumentRule {
     return Example.of(
         """
         {"provider": {"aws": {"default_tags": {"tags": {"Service": "microservices"}}}},
-         "locals": {"cart": [{"name": "cart",
-           "image": "${aws_ecr_repository.cart.repository_url}:1.0",
-           "logConfiguration": {"logDriver": "awslogs", "options": {
-             "awslogs-group": "${aws_cloudwatch_log_group.cart.name}"}}}]},
+         "locals": {"cart": [
+           {"name": "cart", "image": "${aws_ecr_repository.cart.repository_url}:1.0"}]},
          "resource": {
           "aws_ecr_repository": {"cart": {"name": "cart"}},
-          "aws_cloudwatch_log_group": {"cart": {"name": "/ecs/cart"}},
           "aws_iam_role": {"cart_task": {}, "cart_execution": {}},
           "aws_ecs_task_definition": {"cart": {
-            "container_definitions": "${jsonencode(local.cart)}",
             "task_role_arn": "${aws_iam_role.cart_task.arn}",
-            "execution_role_arn": "${aws_iam_role.cart_execution.arn}"}},
+            "execution_role_arn": "${aws_iam_role.cart_execution.arn}",
+            "container_definitions": "${jsonencode(local.cart)}"}},
           "aws_ecs_service": {"cart": {"task_definition": "${aws_ecs_task_definition.cart.arn}"}},
           "aws_codebuild_project": {"cart": {"environment": {"environment_variable": [
             {"name": "REPOSITORY", "value": "${aws_ecr_repository.cart.repository_url}"}]}}}
@@ -113,19 +109,18 @@ public final class ServiceHasAllParts implements DocumentRule {
   private record Part(String name, List<Resource> resources) {}
 
   private static Stream<Part> parts(TerraformDocument document, Resource task) {
-    var repositories = named(document, task, "image");
+    var repositories = images(document, task);
     return Stream.of(
         new Part("ECR repository", repositories),
-        new Part("log group", named(document, task, "logConfiguration")),
         new Part("task role", document.referred(task, "task_role_arn")),
         new Part("execution role", document.referred(task, "execution_role_arn")),
         new Part("build project", builds(document, repositories)));
   }
 
-  /** What the containers of a task name in an argument. */
-  private static List<Resource> named(TerraformDocument document, Resource task, String argument) {
+  /** The repositories that the containers of a task come from. */
+  private static List<Resource> images(TerraformDocument document, Resource task) {
     return Containers.of(document, task).orElse(List.of()).stream()
-        .flatMap(container -> document.referred(container, argument).stream())
+        .flatMap(container -> document.referred(container, "image").stream())
         .toList();
   }
 

@@ -22,7 +22,8 @@ public final class UserDataInstallsOllama implements DocumentRule {
       Map.of(
           "Ollama",
           Pattern.compile(
-              "snap install [^\n]*\\bollama\\b|ollama\\.com/install\\.sh|docker (pull|run) [^\n]*ollama/ollama"),
+              "snap install [^\n]*\\bollama\\b|ollama\\.com/install\\.sh"
+                  + "|docker (pull|run) [^\n]*ollama/ollama"),
           "Open WebUI",
           Pattern.compile(
               "docker (pull|run) [^\n]*(open-webui|WEBUI_IMAGE)|pip3? install [^\n]*open-webui"));
@@ -71,7 +72,8 @@ public final class UserDataInstallsOllama implements DocumentRule {
     return Example.of(
         """
         {"provider": {"aws": {"default_tags": {"tags": {"Service": "ollama"}}}},
-         "locals": {"install": "snap install ollama && docker run ghcr.io/open-webui/open-webui:0.6.30"},
+         "locals": {"install":
+           "snap install ollama && docker run ghcr.io/open-webui/open-webui:v0.6.36"},
          "resource": {
           "aws_launch_template": {"app": {"user_data": "${base64encode(local.install)}"}}
         }}

@@ -56,7 +56,8 @@ public final class EcrScansOnPush implements DocumentRule {
     return Example.of(
         """
         {"resource": {
-          "aws_ecr_repository": {"orders": {"name": "orders", "image_scanning_configuration": {"scan_on_push": true}}}
+          "aws_ecr_repository": {"orders": {"name": "orders",
+            "image_scanning_configuration": {"scan_on_push": true}}}
         }}
         """);
   }

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AsgScalesWithLoadTest extends RuleProof {
+  private static final String METRIC =
+      "/target_tracking_configuration" + "/predefined_metric_specification/predefined_metric_type";
+
   AsgScalesWithLoadTest() {
     super(new AsgScalesWithLoad());
   }
@@ -24,10 +27,7 @@ class AsgScalesWithLoadTest extends RuleProof {
         DocumentMutant.of("by the network alone", "ollama/production")
             .without("aws_autoscaling_policy.scale_up")
             .without("aws_autoscaling_policy.scale_down")
-            .with(
-                "aws_autoscaling_policy.request_count",
-                "/target_tracking_configuration/predefined_metric_specification/predefined_metric_type",
-                "\"ASGAverageNetworkIn\"")
+            .with("aws_autoscaling_policy.request_count", METRIC, "\"ASGAverageNetworkIn\"")
             .foundAt("aws_autoscaling_group.app"),
         DocumentMutant.of("another group", "ollama/production")
             .without("aws_autoscaling_policy.scale_up")
@@ -37,20 +37,36 @@ class AsgScalesWithLoadTest extends RuleProof {
         DocumentMutant.of("unknown", "ollama/production")
             .without("aws_autoscaling_policy.scale_up")
             .without("aws_autoscaling_policy.scale_down")
-            .unknown(
-                "aws_autoscaling_policy.request_count",
-                "/target_tracking_configuration/predefined_metric_specification/predefined_metric_type")
+            .unknown("aws_autoscaling_policy.request_count", METRIC)
             .foundAt("aws_autoscaling_group.app"));
   }
 
   @Test
   void denies_steps_that_no_alarm_takes() {
-    assertThat(judging.in(steps("up", "MemoryUsed"))).hasSize(1);
+    String breach = "aws_autoscaling_group.app: nothing scales it by CPU or requests";
+
+    assertThat(judging.in(steps("up", "MemoryUsed"))).containsExactly(breach);
+    assertThat(judging.in(steps("down", "CPUUtilization"))).containsExactly(breach);
   }
 
   @Test
   void allows_steps_that_an_alarm_takes() {
     assertThat(judging.in(steps("up", "CPUUtilization"))).isEmpty();
+  }
+
+  @Test
+  void denies_a_policy_that_is_switched_off() {
+    String resources =
+        """
+        "aws_autoscaling_group": {"app": {"name": "app"}},
+        "aws_autoscaling_policy": {"cpu": {"enabled": false,
+          "autoscaling_group_name": "${aws_autoscaling_group.app.name}",
+          "target_tracking_configuration": {"predefined_metric_specification": {
+            "predefined_metric_type": "ASGAverageCPUUtilization"}}}}
+        """;
+
+    assertThat(judging.in(resources)).hasSize(1);
+    assertThat(judging.in(resources.replace("\"enabled\": false,", ""))).isEmpty();
   }
 
   private static String steps(String action, String metric) {

@@ -54,7 +54,8 @@ class EcsRootFilesystemReadOnlyTest extends RuleProof {
     assertThat(
             judging.inDocument(
                 """
-                {"locals": {"orders": [{"name": "router", "firelensConfiguration": {"type": "fluentbit"}}]},
+                {"locals": {"orders": [
+                   {"name": "router", "firelensConfiguration": {"type": "fluentbit"}}]},
                  "resource": {"aws_ecs_task_definition": {"orders": {
                    "container_definitions": "${jsonencode(local.orders)}"}}}}
                 """))

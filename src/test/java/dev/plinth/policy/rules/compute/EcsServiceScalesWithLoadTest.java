@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EcsServiceScalesWithLoadTest extends RuleProof {
+  private static final String METRIC =
+      "/target_tracking_scaling_policy_configuration"
+          + "/predefined_metric_specification/predefined_metric_type";
+
   EcsServiceScalesWithLoadTest() {
     super(new EcsServiceScalesWithLoad());
   }
@@ -23,10 +27,7 @@ class EcsServiceScalesWithLoadTest extends RuleProof {
             .without("aws_appautoscaling_policy.service_cpu")
             .foundAt("aws_ecs_service.service"),
         DocumentMutant.of("by requests alone", "troubleshooter/mvp")
-            .with(
-                "aws_appautoscaling_policy.service_cpu",
-                "/target_tracking_scaling_policy_configuration/predefined_metric_specification/predefined_metric_type",
-                "\"ALBRequestCountPerTarget\"")
+            .with("aws_appautoscaling_policy.service_cpu", METRIC, "\"ALBRequestCountPerTarget\"")
             .foundAt("aws_ecs_service.service"),
         DocumentMutant.of("of another service", "troubleshooter/mvp")
             .with(
@@ -35,9 +36,7 @@ class EcsServiceScalesWithLoadTest extends RuleProof {
                 "\"service/troubleshooter-cluster-mvp/other\"")
             .foundAt("aws_ecs_service.service"),
         DocumentMutant.of("unknown", "troubleshooter/mvp")
-            .unknown(
-                "aws_appautoscaling_policy.service_cpu",
-                "/target_tracking_scaling_policy_configuration/predefined_metric_specification/predefined_metric_type")
+            .unknown("aws_appautoscaling_policy.service_cpu", METRIC)
             .foundAt("aws_ecs_service.service"),
         DocumentMutant.of("both removed", "microservices/prod")
             .without("aws_appautoscaling_policy.cart_cpu")

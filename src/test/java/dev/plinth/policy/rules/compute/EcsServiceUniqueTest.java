@@ -6,6 +6,7 @@ import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import dev.plinth.policy.rules.edge.InternalServiceWithoutLoadBalancer;
+import dev.plinth.policy.rules.watching.AlarmWatchesWhatIsThere;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,12 @@ class EcsServiceUniqueTest extends RuleProof {
     return Stream.of(
         DocumentMutant.of("the name of another", "microservices/prod")
             .with("aws_ecs_service.cart", "/name", "\"orders-prod\"")
-            .foundAt("aws_ecs_service.cart", "aws_ecs_service.orders"),
+            .foundAt("aws_ecs_service.cart", "aws_ecs_service.orders")
+            .also(AlarmWatchesWhatIsThere.class),
         DocumentMutant.of("a service removed", "microservices/prod")
             .without("aws_ecs_service.cart")
             .foundAt("aws_ecs_task_definition.cart")
-            .also(InternalServiceWithoutLoadBalancer.class),
+            .also(AlarmWatchesWhatIsThere.class, InternalServiceWithoutLoadBalancer.class),
         DocumentMutant.of("runs what another runs", "microservices/prod")
             .with(
                 "aws_ecs_service.cart",

@@ -35,7 +35,8 @@ class EcsServiceWithoutPublicAddressTest extends RuleProof {
     assertThat(
             judging.in(
                 """
-                "aws_ecs_task_set": {"blue": {"network_configuration": [{"assign_public_ip": true}]}}
+                "aws_ecs_task_set": {"blue": {
+                  "network_configuration": [{"assign_public_ip": true}]}}
                 """))
         .containsExactly("aws_ecs_task_set.blue: assign_public_ip is not false");
   }

@@ -1,14 +1,30 @@
 package dev.plinth.policy.rules.compute;
 
+import static dev.plinth.policy.rules.compute.WithFunction.ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LambdaFailuresKeptTest extends RuleProof {
+  private static final String SUBSCRIPTION =
+      """
+      {"protocol": "lambda", "topic_arn": "${aws_sns_topic.alerts.arn}",
+       "endpoint": "${aws_lambda_function.search.arn}"}
+      """;
+  private static final String TARGET =
+      """
+      {"rule": "failed", "arn": "${aws_lambda_function.search.arn}"}
+      """;
+  private static final String NOTIFICATION =
+      """
+      {"bucket": "${aws_s3_bucket.uploads.id}", "lambda_function": [
+        {"events": ["s3:ObjectCreated:*"],
+         "lambda_function_arn": "${aws_lambda_function.search.arn}"}]}
+      """;
+
   LambdaFailuresKeptTest() {
     super(new LambdaFailuresKept());
   }
@@ -16,30 +32,16 @@ class LambdaFailuresKeptTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("told by a topic", "troubleshooter/mvp")
-            .with(
-                "/resource/aws_lambda_function/search",
-                "{\"function_name\": \"search\", \"runtime\": \"python3.13\", \"tracing_config\": {\"mode\": \"Active\"}, \"kms_key_arn\": \"${aws_kms_key.data.arn}\"}")
-            .with(
-                "/resource/aws_sns_topic_subscription/search",
-                "{\"protocol\": \"lambda\", \"topic_arn\": \"${aws_sns_topic.alerts.arn}\", \"endpoint\": \"${aws_lambda_function.search.arn}\"}")
-            .foundAt("aws_lambda_function.search"),
-        DocumentMutant.of("told by an event", "troubleshooter/mvp")
-            .with(
-                "/resource/aws_lambda_function/search",
-                "{\"function_name\": \"search\", \"runtime\": \"python3.13\", \"tracing_config\": {\"mode\": \"Active\"}, \"kms_key_arn\": \"${aws_kms_key.data.arn}\"}")
-            .with(
-                "/resource/aws_cloudwatch_event_target/search",
-                "{\"rule\": \"failed\", \"arn\": \"${aws_lambda_function.search.arn}\"}")
-            .foundAt("aws_lambda_function.search"),
-        DocumentMutant.of("an empty queue name", "troubleshooter/mvp")
-            .with(
-                "/resource/aws_lambda_function/search",
-                "{\"function_name\": \"search\", \"runtime\": \"python3.13\", \"tracing_config\": {\"mode\": \"Active\"}, \"kms_key_arn\": \"${aws_kms_key.data.arn}\", \"dead_letter_config\": {}}")
-            .with(
-                "/resource/aws_s3_bucket_notification/search",
-                "{\"bucket\": \"${aws_s3_bucket.uploads.id}\", \"lambda_function\": [{\"events\": [\"s3:ObjectCreated:*\"], \"lambda_function_arn\": \"${aws_lambda_function.search.arn}\"}]}")
-            .foundAt("aws_lambda_function.search"));
+        WithFunction.of("told by a topic")
+            .with("aws_sns_topic_subscription.search", "", SUBSCRIPTION)
+            .foundAt(ADDRESS),
+        WithFunction.of("told by an event")
+            .with("aws_cloudwatch_event_target.search", "", TARGET)
+            .foundAt(ADDRESS),
+        WithFunction.of("a queue without an address")
+            .with(ADDRESS, "/dead_letter_config", "{}")
+            .with("aws_s3_bucket_notification.search", "", NOTIFICATION)
+            .foundAt(ADDRESS));
   }
 
   @Test

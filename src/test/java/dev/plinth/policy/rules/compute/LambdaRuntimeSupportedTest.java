@@ -1,8 +1,8 @@
 package dev.plinth.policy.rules.compute;
 
+import static dev.plinth.policy.rules.compute.WithFunction.ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
@@ -18,24 +18,9 @@ class LambdaRuntimeSupportedTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("deprecated", "troubleshooter/mvp")
-            .with(
-                "/resource/aws_lambda_function/search",
-                "{\"function_name\": \"search\", \"runtime\": \"python3.13\", \"tracing_config\": {\"mode\": \"Active\"}, \"kms_key_arn\": \"${aws_kms_key.data.arn}\"}")
-            .with("/resource/aws_lambda_function/search/runtime", "\"python3.8\"")
-            .foundAt("aws_lambda_function.search"),
-        DocumentMutant.of("removed", "troubleshooter/mvp")
-            .with(
-                "/resource/aws_lambda_function/search",
-                "{\"function_name\": \"search\", \"runtime\": \"python3.13\", \"tracing_config\": {\"mode\": \"Active\"}, \"kms_key_arn\": \"${aws_kms_key.data.arn}\"}")
-            .removed("/resource/aws_lambda_function/search/runtime")
-            .foundAt("aws_lambda_function.search"),
-        DocumentMutant.of("unknown", "troubleshooter/mvp")
-            .with(
-                "/resource/aws_lambda_function/search",
-                "{\"function_name\": \"search\", \"runtime\": \"python3.13\", \"tracing_config\": {\"mode\": \"Active\"}, \"kms_key_arn\": \"${aws_kms_key.data.arn}\"}")
-            .unknown("aws_lambda_function.search", "/runtime")
-            .foundAt("aws_lambda_function.search"));
+        WithFunction.of("deprecated").with(ADDRESS, "/runtime", "\"python3.8\"").foundAt(ADDRESS),
+        WithFunction.of("removed").without(ADDRESS, "/runtime").foundAt(ADDRESS),
+        WithFunction.of("unknown").unknown(ADDRESS, "/runtime").foundAt(ADDRESS));
   }
 
   @ParameterizedTest

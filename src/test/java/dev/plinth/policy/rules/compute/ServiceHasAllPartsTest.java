@@ -21,9 +21,6 @@ class ServiceHasAllPartsTest extends RuleProof {
         DocumentMutant.of("no repository", "microservices/prod")
             .without("aws_ecr_repository.cart")
             .foundAt("aws_ecs_service.cart"),
-        DocumentMutant.of("no log group", "microservices/prod")
-            .without("aws_cloudwatch_log_group.cart_service")
-            .foundAt("aws_ecs_service.cart"),
         DocumentMutant.of("no task role", "microservices/prod")
             .without("aws_ecs_task_definition.cart", "/task_role_arn")
             .foundAt("aws_ecs_service.cart"),
@@ -52,7 +49,7 @@ class ServiceHasAllPartsTest extends RuleProof {
                     "cart": {"task_definition": "cart:7"}}}}
                 """))
         .containsExactly(
-            "aws_ecs_service.orders: it has no ECR repository, log group, task role,"
+            "aws_ecs_service.orders: it has no ECR repository, task role,"
                 + " execution role, build project",
             "aws_ecs_service.cart: it has no task definition");
   }

@@ -43,6 +43,7 @@ class SshTakesKeysOnlyTest extends RuleProof {
   @ValueSource(
       strings = {
         "#cloud-config\\nssh_pwauth: false",
+        "echo passwordauthentication no >> /etc/ssh/sshd_config",
         "sed -i 's/PasswordAuthentication yes/PasswordAuthentication no/' /etc/ssh/sshd_config"
       })
   void knows_other_ways_to_say_it(String script) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.policy.DocumentMutant;
+import dev.plinth.policy.Finding;
 import dev.plinth.policy.GoldenLine;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
+import dev.plinth.terraform.TerraformDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserDataInstallsOllamaTest extends RuleProof {
@@ -73,6 +76,26 @@ class UserDataInstallsOllamaTest extends RuleProof {
 
     String encoded = Base64.getEncoder().encodeToString(bytes.toByteArray());
     assertThat(judging.inDocument(document(encoded, "ollama"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "echo hello, true",
+    "${base64encode(local.install)}, true",
+    "${data.external.install.result.script}, false"
+  })
+  void says_whether_the_script_could_be_read(String script, boolean certain) {
+    String document =
+        """
+        {"provider": {"aws": {"default_tags": {"tags": {"Service": "ollama"}}}},
+         "locals": {"install": "echo hello"},
+         "resource": {"aws_launch_template": {"app": {"user_data": "%s"}}}}
+        """
+            .formatted(script);
+
+    assertThat(new UserDataInstallsOllama().check(TerraformDocument.read(document)))
+        .extracting(Finding::certain)
+        .containsExactly(certain);
   }
 
   @Test
