@@ -13,11 +13,7 @@ final class BootstrapRecipe extends Recipe {
   void arrange(Draft draft) {
     Values settings = draft.settings();
     settings.set("state_region", settings.text("region"));
-    settings.settle(
-        () ->
-            draft.neighbour().stream()
-                .noneMatch(other -> other.name().equals(settings.text("environment"))),
-        "environment");
+    Places.keepApart(draft);
   }
 
   @Override

@@ -54,4 +54,17 @@ final class Entry {
     }
     return said.has(key) ? said.get(key) : settings.get(key);
   }
+
+  /** Changes an object so that it has at most so many entries together with the catalogue's. */
+  void limit(String key, int most) {
+    if (changed.contains(key)) {
+      changes.settle(
+          () -> {
+            var names = new TreeSet<>(Kinds.names(said.get(key)));
+            names.addAll(Kinds.names(changes.get(key)));
+            return names.size() <= most;
+          },
+          key);
+    }
+  }
 }

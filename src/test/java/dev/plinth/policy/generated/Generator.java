@@ -4,6 +4,7 @@ import dev.plinth.environment.InvalidSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Makes valid environments of a platform that together have whatever its settings allow.
  *
- * <p>Each value is drawn by itself, and drawn again where the recipe knows that values must agree;
- * the reader of settings files is the judge. Then what no environment has is dealt out: an
+ * <p>Each value is judged by itself, and judged again where the recipe knows that values must
+ * agree; the reader of settings files is the judge. Then what no environment has is dealt out: an
  * environment is changed to have it, as long as it stays valid. The same seed makes the same
  * environments.
  *
@@ -32,7 +33,7 @@ final class Generator {
   private final List<Draft> drafts = new ArrayList<>();
   private final List<GeneratedEnvironment> environments = new ArrayList<>();
   private final List<BitSet> reached = new ArrayList<>();
-  private int drawn;
+  private int judged;
   private String lastRefusal = "";
 
   private Generator(Recipe recipe, long seed, Path folder) {
@@ -43,16 +44,27 @@ final class Generator {
   }
 
   /**
+   * Environments that together have whatever settings allow, as far as their number suffices.
+   *
    * @param seed whatever it is, the same one makes the same environments
    * @param number how many: an even number
    */
   static Generated generate(Recipe recipe, long seed, int number) {
+    return generate(recipe, seed, number, ROUNDS);
+  }
+
+  /** Environments as they are drawn, whatever they have. */
+  static Generated some(Recipe recipe, long seed, int number) {
+    return generate(recipe, seed, number, 0);
+  }
+
+  private static Generated generate(Recipe recipe, long seed, int number, int rounds) {
     try (var folder = new TemporaryFolder()) {
       var generator = new Generator(recipe, seed, folder.path());
       IntStream.range(0, number).forEach(generator::add);
-      generator.dealOut();
-      return new Generated(
-          seed, List.copyOf(generator.environments), generator.missing(), generator.drawn);
+      int refused = generator.judged - number;
+      IntStream.range(0, rounds).forEach(round -> generator.dealOut());
+      return new Generated(seed, List.copyOf(generator.environments), generator.counts(), refused);
     }
   }
 
@@ -77,13 +89,11 @@ final class Generator {
             .formatted(recipe.platform(), TRIES, lastRefusal));
   }
 
-  /** Changes environments until they have what none has, or nothing helps. */
+  /** Changes environments so that one of them has what none has. */
   private void dealOut() {
-    for (int round = 0; round < ROUNDS; round++) {
-      missingIndexes().stream()
-          .filter(goal -> !recipe.impossible().containsKey(goals.get(goal).name()))
-          .forEach(this::deal);
-    }
+    missingIndexes().stream()
+        .filter(goal -> !recipe.impossible().containsKey(goals.get(goal).name()))
+        .forEach(this::deal);
   }
 
   private void deal(int goal) {
@@ -122,8 +132,14 @@ final class Generator {
     return IntStream.range(0, goals.size()).filter(goal -> !isReached(goal)).boxed().toList();
   }
 
-  private List<Goal> missing() {
-    return missingIndexes().stream().map(goals::get).toList();
+  private Map<String, Integer> counts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (int goal = 0; goal < goals.size(); goal++) {
+      int index = goal;
+      counts.put(
+          goals.get(goal).name(), (int) reached.stream().filter(it -> it.get(index)).count());
+    }
+    return counts;
   }
 
   private BitSet reachedBy(GeneratedEnvironment environment) {
@@ -135,8 +151,8 @@ final class Generator {
   }
 
   private boolean isValid(GeneratedEnvironment environment) {
-    drawn++;
-    Path root = folder.resolve(Integer.toString(drawn));
+    judged++;
+    Path root = folder.resolve(Integer.toString(judged));
     try {
       environment
           .write(root)

@@ -92,9 +92,9 @@ final class Kinds {
             shortest + " characters",
             it -> it.asText().length() == shortest,
             random -> TextNode.valueOf(pattern.shortest(random))));
-    pattern
-        .longestLength()
-        .ifPresent(
+    pattern.longestLength().stream()
+        .filter(longest -> longest > shortest)
+        .forEach(
             longest ->
                 kinds.add(
                     new Kind(
@@ -167,12 +167,19 @@ final class Kinds {
     return fill(JSON.arrayNode(), size, entries, random);
   }
 
+  /** Half of all lists have entries of one kind, as far as there are different ones. */
+  private static List<Kind> alike(List<Kind> kinds, Random random) {
+    return random.nextBoolean() ? kinds : List.of(kinds.get(random.nextInt(kinds.size())));
+  }
+
   /** Adds entries that the list has not yet, as long as there are any. */
   private static ArrayNode fill(ArrayNode list, int size, List<Kind> entries, Random random) {
     var known = new HashSet<JsonNode>();
     list.forEach(known::add);
+    List<Kind> alike = alike(entries, random);
     for (int tries = 0; list.size() < size && tries < TRIES + size; tries++) {
-      JsonNode entry = entries.get(random.nextInt(entries.size())).draw().apply(random);
+      List<Kind> kinds = tries < size ? alike : entries;
+      JsonNode entry = kinds.get(random.nextInt(kinds.size())).draw().apply(random);
       if (known.add(entry)) {
         list.add(entry);
       }
@@ -221,10 +228,11 @@ final class Kinds {
 
   private static ObjectNode map(
       ObjectNode map, int size, List<Kind> names, List<Kind> values, Random random) {
+    List<Kind> alike = alike(values, random);
     for (int tries = 0; map.size() < size && tries < TRIES + size; tries++) {
       String name = names.get(random.nextInt(names.size())).draw().apply(random).asText();
       if (!map.has(name)) {
-        map.set(name, values.get(random.nextInt(values.size())).draw().apply(random));
+        map.set(name, alike.get(random.nextInt(alike.size())).draw().apply(random));
       }
     }
     return map;

@@ -67,7 +67,8 @@ final class MicroservicesRecipe extends Recipe {
             "a container sees each as another variable"));
     narrowings.put(
         "mandatory_tags",
-        new Narrowing("[A-Za-z0-9_.:/=+@-]{1,256}", "tags have these characters, 256 at most"));
+        new Narrowing(
+            "[A-Za-z0-9_.:/=+@-]{1,255}", "tags have these characters, 255 at most in CodeBuild"));
     narrowings.put(
         "mandatory_tags.name",
         new Narrowing(
@@ -87,7 +88,7 @@ final class MicroservicesRecipe extends Recipe {
 
   @Override
   Map<String, List<Integer>> catalogueSizes() {
-    return Map.of(SERVICES, List.of(1, 2, 12, 13, 40));
+    return Map.of(SERVICES, List.of(0, 1, 2, 12, 13, 40));
   }
 
   @Override
@@ -120,12 +121,11 @@ final class MicroservicesRecipe extends Recipe {
 
   private static void arrangeEnvironment(Draft draft) {
     Values settings = draft.settings();
+    Places.keepApart(draft);
     draft
         .neighbour()
         .ifPresent(
             other -> {
-              settings.settle(
-                  () -> !other.name().equals(settings.text("environment")), "environment");
               settings.settle(
                   () ->
                       !settings.isTrue("owns_account_singletons")
@@ -145,17 +145,15 @@ final class MicroservicesRecipe extends Recipe {
             });
     inProduction(
         settings, () -> settings.number("fargate_spot_percent") == 0, "fargate_spot_percent");
-    inProduction(settings, () -> settings.number("approval_days") > 0, "approval_days");
     inProduction(settings, () -> settings.number("log_retention_days") >= 90, "log_retention_days");
     for (String addresses : List.of("critical_alarm_emails", "warning_alarm_emails")) {
       inProduction(settings, () -> !settings.isEmpty(addresses), addresses);
     }
-    for (String people : List.of("approver_arns", "operator_arns")) {
-      inProduction(
-          settings,
-          () -> settings.texts(people).stream().noneMatch(arn -> arn.contains(":role/")),
-          people);
-    }
+    inProduction(settings, () -> areUsers(settings.texts("operator_arns")), "operator_arns");
+  }
+
+  private static boolean areUsers(List<String> principals) {
+    return principals.stream().noneMatch(arn -> arn.contains(":role/"));
   }
 
   private static boolean isSame(Values settings, GeneratedEnvironment other, String key) {
@@ -222,7 +220,14 @@ final class MicroservicesRecipe extends Recipe {
 
   private static void arrangePeople(Values settings) {
     settings.settle(
-        () -> settings.number("approval_days") == 0 || !settings.isEmpty("approver_arns"),
+        () -> {
+          boolean isProduction = settings.text("environment").equals("prod");
+          return settings.number("approval_days") == 0
+              ? !isProduction
+              : !settings.isEmpty("approver_arns")
+                  && (!isProduction || areUsers(settings.texts("approver_arns")));
+        },
+        "environment",
         "approval_days",
         "approver_arns");
   }
@@ -316,6 +321,7 @@ final class MicroservicesRecipe extends Recipe {
     changes.settle(
         () -> canBlueGreen || changes.text("deployment_strategy").equals("rolling"),
         "deployment_strategy");
+    service.limit("environment_vars", 100);
     changes.settle(
         () -> !isClosed(settings) || changes.text("log_router").equals("awslogs"), "log_router");
     if (said.text("deployed_by").equals("terraform")
@@ -330,6 +336,7 @@ final class MicroservicesRecipe extends Recipe {
     String subnets = "a network of at most a /16 has four subnets at least";
     String tags = "four tags are mandatory";
     return Map.of(
+        "services.json: 0 entries", "the reader refuses a catalogue without services",
         "public_subnet_cidrs: with /16", subnets,
         "private_subnet_cidrs: with /16", subnets,
         "mandatory_tags: 0 entries", tags,

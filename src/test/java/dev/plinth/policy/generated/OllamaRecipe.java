@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** Environments of the Ollama platform. */
@@ -113,18 +112,16 @@ final class OllamaRecipe extends Recipe {
     arrangeTimes(settings);
     arrangeStores(settings);
     arrangeEnvironment(settings);
-    settings.settle(
-        () ->
-            draft.neighbour().stream()
-                .noneMatch(other -> other.name().equals(settings.text("environment"))),
-        "environment");
+    Places.keepApart(draft);
   }
 
   private static void arrangeAccess(Values settings) {
     settings.settle(
         () ->
-            !(settings.text("nat_gateways").equals("none")
-                && settings.text("instance_placement").equals("private")),
+            settings.text("instance_placement").equals("public")
+                ? isDev(settings)
+                : !settings.text("nat_gateways").equals("none"),
+        "environment",
         "nat_gateways",
         "instance_placement");
     settings.settle(
@@ -132,7 +129,11 @@ final class OllamaRecipe extends Recipe {
         "ssh_key",
         "ssh_cidrs");
     settings.settle(
-        () -> settings.isEmpty("certificate_arn") || !settings.isEmpty("domain_name"),
+        () ->
+            settings.isEmpty("certificate_arn")
+                ? isDev(settings)
+                : !settings.isEmpty("domain_name"),
+        "environment",
         "certificate_arn",
         "domain_name");
     settings.together("cdn_domains", "cdn_certificate_arn");
@@ -143,7 +144,9 @@ final class OllamaRecipe extends Recipe {
         () ->
             settings.number("min_size") <= settings.number("desired_size")
                 && settings.number("desired_size") <= settings.number("max_size")
-                && settings.number("on_demand_base") <= settings.number("max_size"),
+                && settings.number("on_demand_base") <= settings.number("max_size")
+                && (isDev(settings) || settings.number("min_size") >= 2),
+        "environment",
         "min_size",
         "desired_size",
         "max_size",
@@ -184,7 +187,9 @@ final class OllamaRecipe extends Recipe {
         () ->
             settings.isEmpty("sleep_at") == settings.isEmpty("wake_at")
                 && (settings.isEmpty("sleep_at")
-                    || !settings.text("sleep_at").equals(settings.text("wake_at"))),
+                    || !isProduction(settings)
+                        && !settings.text("sleep_at").equals(settings.text("wake_at"))),
+        "environment",
         "sleep_at",
         "wake_at");
     settings.settle(
@@ -208,35 +213,22 @@ final class OllamaRecipe extends Recipe {
 
   /** What dev alone may do, and production may not. */
   private static void arrangeEnvironment(Values settings) {
-    unless(settings, "dev", () -> settings.number("min_size") >= 2, "min_size");
-    unless(
-        settings,
-        "dev",
-        () -> settings.text("webui_database").equals("postgres"),
+    settings.settle(
+        () -> isDev(settings) || settings.text("webui_database").equals("postgres"),
+        "environment",
         "webui_database");
-    unless(
-        settings,
-        "dev",
-        () -> settings.text("instance_placement").equals("private"),
-        "instance_placement");
-    unless(settings, "dev", () -> !settings.isEmpty("certificate_arn"), "certificate_arn");
     settings.settle(
         () -> !isProduction(settings) || !settings.isEmpty("alarm_emails"),
         "environment",
         "alarm_emails");
-    settings.settle(
-        () -> !isProduction(settings) || settings.isEmpty("sleep_at"), "environment", "sleep_at");
   }
 
-  private static void unless(Values settings, String environment, BooleanSupplier so, String name) {
-    settings.settle(
-        () -> settings.text("environment").equals(environment) || so.getAsBoolean(),
-        "environment",
-        name);
+  private static boolean isDev(Values settings) {
+    return settings.text("environment").equals("dev");
   }
 
   private static boolean isProduction(Values settings) {
-    return List.of("production", "prod").contains(settings.text("environment"));
+    return Places.isProduction(settings.text("environment"));
   }
 
   @Override

@@ -59,6 +59,24 @@ final class Places {
         "pipeline_emails", ADDRESS);
   }
 
+  /** Neighbours have names of their own, and what is in them too: one alone is production. */
+  static void keepApart(Draft draft) {
+    Values settings = draft.settings();
+    settings.settle(
+        () ->
+            draft.neighbour().stream()
+                .map(GeneratedEnvironment::name)
+                .noneMatch(
+                    other ->
+                        other.equals(settings.text("environment"))
+                            || isProduction(other) && isProduction(settings.text("environment"))),
+        "environment");
+  }
+
+  static boolean isProduction(String environment) {
+    return environment.equals("production") || environment.equals("prod");
+  }
+
   /** Zones of the region, and a public and a private subnet in each. */
   static void arrange(Draft draft) {
     Values settings = draft.settings();

@@ -47,6 +47,11 @@ abstract class Recipe {
     return Map.of();
   }
 
+  /** The settings that name a document, or something in it. */
+  List<String> aboutDocuments() {
+    return List.of();
+  }
+
   /** Lets the values agree with each other, as far as one pass can. */
   abstract void arrange(Draft draft);
 

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plinth.environment.Catalogue;
 import dev.plinth.environment.InvalidSettings;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.generated.PropertySuite.Breach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,10 +91,18 @@ final class Shrinking {
 
   private void shrink() {
     attempt(GeneratedEnvironment::alone);
+    if (attempt(environment -> plain)) {
+      return;
+    }
     attempt(this::withPlainDocuments);
+    attempt(reverted(recipe.aboutDocuments()).andThen(this::withPlainCatalogues)::apply);
+    attempt(this::withPlainCatalogues);
     attempt(this::atThePlainPlace);
     windows(this::differing, this::reverted);
     for (String catalogue : plain.catalogues().keySet()) {
+      if (smallest.catalogues().get(catalogue).equals(plain.catalogues().get(catalogue))) {
+        continue;
+      }
       windows(
           () -> List.copyOf(smallest.catalogues().get(catalogue).findValuesAsText("name")),
           names -> environment -> without(environment, catalogue, names));
@@ -104,14 +114,20 @@ final class Shrinking {
     }
   }
 
-  /** Tries to do without all of them, without each half, each quarter, and so on. */
+  /**
+   * Tries to do without all of them, without each half, each quarter, and so on; without each by
+   * itself again and again, since one may be in the way of another.
+   */
   private <T> void windows(
       Supplier<List<T>> items, Function<List<T>, UnaryOperator<GeneratedEnvironment>> without) {
-    for (int size = items.get().size(); size > 0; size = size / 2) {
+    boolean helped = false;
+    for (int size = items.get().size(); size > 0; size = helped && size == 1 ? 1 : size / 2) {
+      helped = false;
       for (int from = 0; from < items.get().size(); from += size) {
         List<T> now = items.get();
         if (attempt(without.apply(now.subList(from, Math.min(now.size(), from + size))))) {
           from -= size;
+          helped = true;
         }
       }
     }
@@ -161,6 +177,17 @@ final class Shrinking {
         environment.catalogues(),
         documents,
         environment.neighbour());
+  }
+
+  /** With the project's catalogues, and what its own settings change of them. */
+  private GeneratedEnvironment withPlainCatalogues(GeneratedEnvironment environment) {
+    ObjectNode settings = environment.settings().deepCopy();
+    for (RecordComponent catalogue : recipe.slots().catalogues()) {
+      String changedBy =
+          recipe.slots().prefix() + catalogue.getAnnotation(Catalogue.class).changedBy();
+      settings.set(changedBy, plain.settings().get(changedBy));
+    }
+    return environment.with(settings, plain.catalogues());
   }
 
   /** In the account and region of the project's own: they are in the midst of many settings. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Slots {
   private final String prefix;
   private final Map<String, Narrowing> narrowings;
   private final Map<String, List<Kind>> sizes;
+  private final Map<String, Narrowing> narrowed = new TreeMap<>();
   private final Map<String, Slot> settings;
   private final Map<String, Map<String, Slot>> catalogued = new HashMap<>();
   private final Map<String, Map<String, Slot>> changeable = new HashMap<>();
@@ -59,6 +61,11 @@ final class Slots {
 
   String prefix() {
     return prefix;
+  }
+
+  /** The texts that stand for all that a setting may say: a setting's name to them. */
+  Map<String, Narrowing> narrowed() {
+    return narrowed;
   }
 
   /** Those of the settings file, in its order; what changes a catalogue is not among them. */
@@ -182,7 +189,11 @@ final class Slots {
 
   private List<Kind> texts(String name, String pattern) {
     Narrowing narrowing = narrowings.get(name);
-    return Kinds.matching(narrowing == null ? pattern : narrowing.pattern());
+    if (narrowing == null) {
+      return Kinds.matching(pattern);
+    }
+    narrowed.put(name, narrowing);
+    return Kinds.matching(narrowing.pattern());
   }
 
   private static String name(RecordComponent component) {

@@ -3,11 +3,15 @@ package dev.plinth.policy.generated;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A regular expression that texts are made from: literals, classes of characters, groups,
@@ -31,21 +35,23 @@ final class TextPattern {
 
   /** A text of any length. */
   String any(Random random) {
-    return text(random, repeat -> repeat.fewest() + random.nextInt(spread(repeat.spread()) + 1));
+    var text = new StringBuilder();
+    whole.write(text, random);
+    return text.toString();
   }
 
   /** As short a text as the pattern allows. */
   String shortest(Random random) {
-    return text(random, Repeat::fewest);
+    return whole.shortest(random);
   }
 
   int shortestLength() {
-    return whole.length(Repeat::fewest, false);
+    return whole.fewest();
   }
 
   /** The length of the longest text: empty where there is no limit. */
   OptionalInt longestLength() {
-    int length = whole.length(Repeat::most, true);
+    int length = whole.most();
     return length == UNBOUNDED ? OptionalInt.empty() : OptionalInt.of(length);
   }
 
@@ -68,25 +74,16 @@ final class TextPattern {
     return whole.toString();
   }
 
-  private String text(Random random, Times times) {
-    var text = new StringBuilder();
-    whole.write(text, random, times);
-    return text.toString();
-  }
-
-  private static int spread(int allowed) {
-    return Math.min(allowed, SOME);
-  }
-
-  /** How often something that may be repeated is. */
-  private interface Times {
-    int of(Repeat repeat);
-  }
-
   private sealed interface Node permits Chars, Sequence, Choice, Repeat {
-    void write(StringBuilder text, Random random, Times times);
+    void write(StringBuilder text, Random random);
 
-    int length(Times times, boolean greatest);
+    /** The length of the shortest text. */
+    int fewest();
+
+    /** The length of the longest text. */
+    int most();
+
+    String shortest(Random random);
 
     String longest(Random random);
 
@@ -96,13 +93,23 @@ final class TextPattern {
   /** One character of a few. */
   private record Chars(String source, List<Character> members) implements Node {
     @Override
-    public void write(StringBuilder text, Random random, Times times) {
+    public void write(StringBuilder text, Random random) {
       text.append(members.get(random.nextInt(members.size())));
     }
 
     @Override
-    public int length(Times times, boolean greatest) {
+    public int fewest() {
       return 1;
+    }
+
+    @Override
+    public int most() {
+      return 1;
+    }
+
+    @Override
+    public String shortest(Random random) {
+      return longest(random);
     }
 
     @Override
@@ -123,14 +130,23 @@ final class TextPattern {
 
   private record Sequence(List<Node> parts) implements Node {
     @Override
-    public void write(StringBuilder text, Random random, Times times) {
-      parts.forEach(part -> part.write(text, random, times));
+    public void write(StringBuilder text, Random random) {
+      parts.forEach(part -> part.write(text, random));
     }
 
     @Override
-    public int length(Times times, boolean greatest) {
-      long sum = parts.stream().mapToLong(part -> part.length(times, greatest)).sum();
-      return (int) Math.min(sum, UNBOUNDED);
+    public int fewest() {
+      return parts.stream().mapToInt(Node::fewest).sum();
+    }
+
+    @Override
+    public int most() {
+      return (int) Math.min(parts.stream().mapToLong(Node::most).sum(), UNBOUNDED);
+    }
+
+    @Override
+    public String shortest(Random random) {
+      return parts.stream().map(part -> part.shortest(random)).collect(joining());
     }
 
     @Override
@@ -162,24 +178,28 @@ final class TextPattern {
 
   private record Choice(List<Node> ways) implements Node {
     @Override
-    public void write(StringBuilder text, Random random, Times times) {
-      ways.get(random.nextInt(ways.size())).write(text, random, times);
+    public void write(StringBuilder text, Random random) {
+      ways.get(random.nextInt(ways.size())).write(text, random);
     }
 
     @Override
-    public int length(Times times, boolean greatest) {
-      IntStream lengths = ways.stream().mapToInt(way -> way.length(times, greatest));
-      return (greatest ? lengths.max() : lengths.min()).orElseThrow();
+    public int fewest() {
+      return ways.stream().mapToInt(Node::fewest).min().orElseThrow();
+    }
+
+    @Override
+    public int most() {
+      return ways.stream().mapToInt(Node::most).max().orElseThrow();
+    }
+
+    @Override
+    public String shortest(Random random) {
+      return Collections.min(ways, Comparator.comparing(Node::fewest)).shortest(random);
     }
 
     @Override
     public String longest(Random random) {
-      int length = length(Repeat::most, true);
-      return ways.stream()
-          .filter(way -> way.length(Repeat::most, true) == length)
-          .findFirst()
-          .orElseThrow()
-          .longest(random);
+      return Collections.max(ways, Comparator.comparing(Node::most)).longest(random);
     }
 
     @Override
@@ -193,36 +213,51 @@ final class TextPattern {
     }
   }
 
-  private record Repeat(Node node, int fewest, int most) implements Node {
-    int spread() {
-      return most == UNBOUNDED ? 3 * SOME : most - fewest;
-    }
-
+  /**
+   * @param least times at least
+   * @param greatest times at most
+   */
+  private record Repeat(Node node, int least, int greatest) implements Node {
     @Override
-    public void write(StringBuilder text, Random random, Times times) {
-      for (int time = times.of(this); time > 0; time--) {
-        node.write(text, random, times);
+    public void write(StringBuilder text, Random random) {
+      int times = least + random.nextInt(Math.min(greatest - least, SOME) + 1);
+      for (int time = 0; time < times; time++) {
+        node.write(text, random);
       }
     }
 
     @Override
-    public int length(Times times, boolean greatest) {
-      return (int) Math.min((long) times.of(this) * node.length(times, greatest), UNBOUNDED);
+    public int fewest() {
+      return least * node.fewest();
+    }
+
+    @Override
+    public int most() {
+      return (int) Math.min((long) greatest * node.most(), UNBOUNDED);
+    }
+
+    @Override
+    public String shortest(Random random) {
+      return times(least, () -> node.shortest(random));
     }
 
     @Override
     public String longest(Random random) {
-      return IntStream.range(0, most).mapToObj(time -> node.longest(random)).collect(joining());
+      return times(greatest, () -> node.longest(random));
+    }
+
+    private static String times(int times, Supplier<String> text) {
+      return Stream.generate(text).limit(times).collect(joining());
     }
 
     @Override
     public List<Node> shapes() {
-      return fewest == 0 && most == 1 ? List.of(new Sequence(List.of()), node) : List.of(this);
+      return least == 0 && greatest == 1 ? List.of(new Sequence(List.of()), node) : List.of(this);
     }
 
     @Override
     public String toString() {
-      return "(?:%s){%d,%s}".formatted(node, fewest, most == UNBOUNDED ? "" : most);
+      return "(?:%s){%d,%s}".formatted(node, least, greatest == UNBOUNDED ? "" : greatest);
     }
   }
 

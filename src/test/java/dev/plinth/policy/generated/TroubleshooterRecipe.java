@@ -23,6 +23,13 @@ final class TroubleshooterRecipe extends Recipe {
   private static final String PLANS = "usage-plans.json";
   private static final String FUNCTIONS = "functions.json";
   private static final String TIMEOUT = "x-plinth-timeout-seconds";
+
+  /** What the role of a program has for names, of the 10240 characters of its policies. */
+  private static final int ROLE_CHARACTERS = 5000;
+
+  /** What stands before an id in an ARN. */
+  private static final int ARN = 52;
+
   private static final List<String> REGIONS = List.of(Places.REGIONS.split("\\|"));
 
   /** What the regions of an inference profile begin with, by what its id begins with. */
@@ -59,7 +66,7 @@ final class TroubleshooterRecipe extends Recipe {
   private static Map<String, Narrowing> narrowed() {
     var narrowings = new HashMap<>(Places.narrowings());
     String role = "a role has 10240 characters for the rights of a program";
-    String tags = "tags have these characters, 256 at most";
+    String tags = "tags have these characters, 255 at most in CodeBuild";
     narrowings.put(
         "environment",
         new Narrowing("mvp|prod|production|[a-z][a-z0-9]{1,23}", "some names mean another thing"));
@@ -103,7 +110,7 @@ final class TroubleshooterRecipe extends Recipe {
         "bedrock_inference_profile_ids",
         new Narrowing("(us|eu|apac|au|jp|global)\\.[a-z0-9-]{2,9}\\.[A-Za-z0-9.:-]{2,20}", role));
     narrowings.put("bedrock_profile_regions", new Narrowing(Places.REGIONS, "there are no others"));
-    narrowings.put("additional_tags", new Narrowing("[A-Za-z0-9_.:/=+@-]{1,256}", tags));
+    narrowings.put("additional_tags", new Narrowing("[A-Za-z0-9_.:/=+@-]{1,255}", tags));
     narrowings.put(
         "additional_tags.name",
         new Narrowing("[B-Z][A-Za-z0-9 _.:/=+@-]{0,126}[A-Za-z0-9]?", tags));
@@ -121,15 +128,22 @@ final class TroubleshooterRecipe extends Recipe {
   }
 
   @Override
+  List<String> aboutDocuments() {
+    return List.of(
+        "openapi_spec_path",
+        "health_check_path",
+        "route_throttles",
+        "integration_timeout_seconds",
+        "integration_timeout_limit_seconds",
+        "idle_timeout_seconds");
+  }
+
+  @Override
   void arrange(Draft draft) {
     Values settings = draft.settings();
     Places.arrange(draft);
     Places.bringHome(draft, Set.of("frontend_certificate_arn"));
-    settings.settle(
-        () ->
-            draft.neighbour().stream()
-                .noneMatch(other -> other.name().equals(settings.text("environment"))),
-        "environment");
+    Places.keepApart(draft);
     draft
         .neighbour()
         .ifPresent(
@@ -146,7 +160,17 @@ final class TroubleshooterRecipe extends Recipe {
     arrangeCompute(settings);
     arrangeModels(draft);
     arrangeEndpoints(settings);
+    for (Entry plan : draft.entries(PLANS)) {
+      plan.limit("route_throttles", 100);
+    }
+    for (Entry function : draft.entries(FUNCTIONS)) {
+      function.limit("environment_vars", 100);
+      for (Values values : List.of(function.said(), function.changes())) {
+        values.settle(() -> values.number("reserved_concurrency") != 0, "reserved_concurrency");
+      }
+    }
     settings.together("slack_workspace_id", "slack_channel_id");
+    Places.bringHome(draft, Set.of("frontend_certificate_arn"));
     draft.documents().clear();
     draft.documents().put(settings.text("openapi_spec_path"), document(draft));
   }
@@ -211,6 +235,12 @@ final class TroubleshooterRecipe extends Recipe {
                 || !settings.isEmpty("bedrock_inference_profile_ids"),
         "bedrock_model_ids",
         "bedrock_inference_profile_ids");
+    settings.settle(
+        () -> named(settings) <= ROLE_CHARACTERS,
+        "env_vars_secret_arns",
+        "bedrock_model_ids",
+        "bedrock_inference_profile_ids",
+        "bedrock_profile_regions");
     List<String> served =
         AREAS.keySet().stream().sorted().filter(area -> isIn(home, area)).toList();
     var profiles = new LinkedHashSet<String>();
@@ -239,6 +269,22 @@ final class TroubleshooterRecipe extends Recipe {
     var all = new ArrayList<>(areas.isEmpty() ? List.<String>of() : List.of(home));
     all.addAll(regions);
     settings.set("bedrock_profile_regions", all);
+  }
+
+  /** What it takes to name secrets, models and profiles in the policies of a role. */
+  private static int named(Values settings) {
+    int each = 3 + 2 * settings.get("bedrock_profile_regions").size();
+    return 2 * characters(settings.get("env_vars_secret_arns"), 0)
+        + 2 * characters(settings.get("bedrock_model_ids"), ARN)
+        + each * characters(settings.get("bedrock_inference_profile_ids"), ARN);
+  }
+
+  private static int characters(JsonNode texts, int more) {
+    int characters = 0;
+    for (JsonNode text : texts) {
+      characters += text.asText().length() + more;
+    }
+    return characters;
   }
 
   private static boolean isIn(String region, String area) {
