@@ -213,8 +213,10 @@ final class Plan {
       ObjectNode required =
           settings
               .withObjectProperty("required_providers")
-              .putObject(provider.path("name").asText());
-      required.put("source", provider.path("full_name").asText().replace(PUBLIC_REGISTRY, ""));
+              .withObjectProperty(provider.path("name").asText());
+      if (provider.has("full_name")) {
+        required.put("source", provider.get("full_name").asText().replace(PUBLIC_REGISTRY, ""));
+      }
       if (provider.has("version_constraint")) {
         required.set("version", provider.get("version_constraint"));
       }

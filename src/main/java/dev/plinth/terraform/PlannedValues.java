@@ -141,10 +141,22 @@ final class PlannedValues {
     if (expression.isArray()) {
       return paired(known, size, expression);
     }
+    if (expression.path(CONSTANT).isArray() && expression.get(CONSTANT).size() == size) {
+      return IntStream.range(0, size).mapToObj(index -> template(expression, index)).toList();
+    }
     List<String> names = PlannedModule.names(expression);
     return IntStream.range(0, size)
         .mapToObj(index -> names.size() == size ? named(names.get(index)) : expression)
         .toList();
+  }
+
+  /** An element of a list as a configuration in JSON has it. */
+  private static JsonNode template(JsonNode expression, int index) {
+    ObjectNode element = JSON.objectNode();
+    element.set(CONSTANT, expression.get(CONSTANT).get(index));
+    ArrayNode references = element.putArray(REFERENCES);
+    expression.path(REFERENCES).forEach(references::add);
+    return element;
   }
 
   private static JsonNode named(String reference) {
@@ -204,7 +216,9 @@ final class PlannedValues {
     if (expression.isObject() && !expression.isEmpty() && !isExpression(expression)) {
       return new Value(laterBlock(expression), origin(expression));
     }
-    return new Value(TextNode.valueOf("${" + spelled(expression) + "}"), origin(expression));
+    JsonNode template = expression.path(CONSTANT);
+    String text = template.isTextual() ? template.textValue() : "${" + spelled(expression) + "}";
+    return new Value(TextNode.valueOf(text), origin(expression));
   }
 
   private JsonNode laterBlock(JsonNode block) {

@@ -20,13 +20,15 @@ class PlanOfJsonConfigurationTest {
               "values": {"cidr_block": "10.0.1.0/24"}}]}},
            "resource_changes": [
              {"address": "aws_subnet.a", "change": {"actions": ["create"],
-              "after_unknown": {"vpc_id": true}}}],
+              "after_unknown": {"vpc_id": true, "names": [true, true]}}}],
            "configuration": {"root_module": {"resources": [
              {"address": "aws_vpc.main", "mode": "managed", "type": "aws_vpc", "name": "main",
               "expressions": {"cidr_block": {"constant_value": "10.0.0.0/16"}}},
              {"address": "aws_subnet.a", "mode": "managed", "type": "aws_subnet", "name": "a",
               "expressions": {
                 "cidr_block": {"constant_value": "10.0.1.0/24"},
+                "names": {"constant_value": ["${aws_vpc.main.arn}", "${aws_vpc.main.arn}/*"],
+                  "references": ["aws_vpc.main.arn", "aws_vpc.main"]},
                 "vpc_id": {"constant_value": "${aws_vpc.main.id}",
                   "references": ["aws_vpc.main.id", "aws_vpc.main"]}}}]}}}
           """);
@@ -37,6 +39,12 @@ class PlanOfJsonConfigurationTest {
         .containsExactly(PLAN.resource("aws_vpc.main"));
     assertThat(PLAN.attachedTo(PLAN.resource("aws_vpc.main"), "aws_subnet", "vpc_id"))
         .containsExactly(PLAN.resource("aws_subnet.a"));
+  }
+
+  @Test
+  void keeps_templates_as_they_are_written() {
+    assertThat(PLAN.resource("aws_subnet.a").texts("names"))
+        .containsExactly("${aws_vpc.main.arn}", "${aws_vpc.main.arn}/*");
   }
 
   @Test
