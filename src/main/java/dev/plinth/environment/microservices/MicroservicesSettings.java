@@ -71,6 +71,9 @@ public record MicroservicesSettings(
     Routes.of(services).check(service -> inCatalogue(problems, service));
     if (deployment.isProduction()) {
       checkProduction(problems);
+    } else {
+      checkPeopleAreNamed(problems, "approver_arns", people.approverArns());
+      checkPeopleAreNamed(problems, "operator_arns", people.operatorArns());
     }
   }
 
@@ -253,6 +256,21 @@ public record MicroservicesSettings(
                     setting,
                     principal,
                     "users or the account in prod: a role that takes another shows no second factor"));
+  }
+
+  /** Elsewhere they ask for none: then an account that is not ours proves nothing of who comes. */
+  private void checkPeopleAreNamed(Problems problems, String setting, List<String> principals) {
+    principals.stream()
+        .map(Arn::of)
+        .filter(principal -> principal.text().endsWith(":root"))
+        .filter(principal -> !principal.account().equals(deployment.accountId()))
+        .forEach(
+            principal ->
+                problems.add(
+                    setting,
+                    principal.text(),
+                    "users or roles of another account, not all of it: nobody there shows a second"
+                        + " factor outside prod"));
   }
 
   private static void checkSomebodyHears(

@@ -175,16 +175,16 @@ final class Events {
 
   private void pipelines(Topics topics) {
     runs("pipelines", "Runs of pipelines that ended", "SUCCEEDED", "FAILED").into(log);
-    var failedRuns = runs("failed_pipelines", "Runs of pipelines that failed", "FAILED");
     var failedBuilds = builds("failed_builds", "Builds that failed", "FAILED");
     failedBuilds.into(log);
     if (platform.settings().deployment().isProduction()) {
-      failedRuns.to(
-          topics.critical(),
-          new EventMessage(
-              Map.of("pipeline", "$.detail.pipeline", "run", "$.detail.execution-id"),
-              "Pipeline <pipeline> failed in production, run <run>. Nothing was deployed, or the"
-                  + " deployment was rolled back. The stage that failed says why."));
+      runs("failed_pipelines", "Runs of pipelines that failed", "FAILED")
+          .to(
+              topics.critical(),
+              new EventMessage(
+                  Map.of("pipeline", "$.detail.pipeline", "run", "$.detail.execution-id"),
+                  "Pipeline <pipeline> failed in production, run <run>. Nothing was deployed, or the"
+                      + " deployment was rolled back. The stage that failed says why."));
     } else {
       failedBuilds.to(
           topics.warning(),
