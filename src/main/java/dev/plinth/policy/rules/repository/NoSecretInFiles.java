@@ -17,6 +17,14 @@ public final class NoSecretInFiles implements RepositoryRule {
           "(.*/)?(\\.env[\\w.-]*|Dockerfile[\\w.-]*)"
               + "|.*\\.(sh|bash|ps1|env|tfvars|tf|json|ya?ml|properties|ini|cfg|conf|toml|py)");
 
+  /** What the next lines go on with. */
+  private static final Pattern BEGINS_KEY =
+      Pattern.compile("-----BEGIN ([A-Z]+ )?PRIVATE KEY-----\\s*$");
+
+  /** A line that does not say that what it holds only looks like a secret. */
+  private static final Pattern UNMARKED =
+      Pattern.compile("^(?!.*not a secret)", Pattern.CASE_INSENSITIVE);
+
   /** Shows what is bad on purpose. */
   private static final String PAGES_OF_RULES = "docs/rules";
 
@@ -88,21 +96,27 @@ pg_restore --host "$1" backup.dump
     if (Secrets.formed(file.text()).findAny().isEmpty()) {
       return Stream.empty();
     }
-    return Stream.concat(
-        file.matches(Pattern.compile("-----BEGIN ([A-Z]+ )?PRIVATE KEY-----\\s*$"))
-            .map(line -> finding(file, line.number(), "a private key")),
-        file.matches(Pattern.compile(""))
-            .flatMap(
-                line ->
-                    Secrets.formed(line.text()).map(what -> finding(file, line.number(), what))));
+    return unmarked(file)
+        .flatMap(
+            line ->
+                Stream.concat(
+                        Secrets.formed(line.text()),
+                        BEGINS_KEY.matcher(line.text()).find()
+                            ? Stream.of("a private key")
+                            : Stream.empty())
+                    .map(what -> finding(file, line.number(), what)));
   }
 
   private Stream<Finding> assigned(Repository.File file) {
     boolean isScript = Shell.scripts(new Repository(List.of(file))).findAny().isPresent();
     return isScript || SETTINGS.matcher(file.path()).matches()
-        ? file.matches(Pattern.compile(""))
+        ? unmarked(file)
             .filter(line -> Secrets.isAssigned(line.text()))
             .map(line -> finding(file, line.number(), "a value beside a name that calls it secret"))
         : Stream.empty();
+  }
+
+  private static Stream<Repository.Line> unmarked(Repository.File file) {
+    return file.matches(UNMARKED);
   }
 }

@@ -32,7 +32,8 @@ final class Secrets {
           Form.of(
               "an address with a password",
               "://",
-              "\\b[a-z][a-z0-9+]*://[^\\s/:@\"'$<{]+:[^\\s/:@\"'$<{…]{3,}@[\\w.-]+"));
+              "\\b[a-z][a-z0-9+]*://[^\\s/:@\"'$<{]+:(?!example@)[^\\s/:@\"'$<{…]{3,}@"
+                  + "(?![\\w.-]*\\bexample(\\.(com|org|net))?(?![\\w.-]))[\\w.-]+"));
 
   /** A name that says that its value is secret; more may stand before. */
   private static final String NAME =
@@ -57,9 +58,8 @@ final class Secrets {
               + "|[\\w-]+\\.[\\w.\\[\\]()-]+",
           Pattern.DOTALL);
 
-  /** How a value is marked that only looks like one. */
-  private static final Pattern MARKED =
-      Pattern.compile("EXAMPLE|not a secret", Pattern.CASE_INSENSITIVE);
+  /** Stands in the keys of AWS's own documentation: {@code AKIAIOSFODNN7EXAMPLE}. */
+  private static final String EXAMPLE = "EXAMPLE";
 
   private Secrets() {}
 
@@ -76,10 +76,7 @@ final class Secrets {
 
     boolean isIn(String text) {
       return text.contains(sign)
-          && pattern
-              .matcher(text)
-              .results()
-              .anyMatch(found -> !isMarked(text, found.start(), found.end()));
+          && pattern.matcher(text).results().anyMatch(found -> !found.group().contains(EXAMPLE));
     }
   }
 
@@ -91,22 +88,16 @@ final class Secrets {
   /** Whether a value stands beside a name that calls it secret. */
   static boolean isAssigned(String line) {
     return ASSIGNED
-            .matcher(line)
-            .results()
-            .flatMap(found -> Stream.of(2, 3, 4).map(found::group).filter(Objects::nonNull))
-            .anyMatch(Secrets::isLiteral)
-        && !MARKED.matcher(line).find();
+        .matcher(line)
+        .results()
+        .flatMap(found -> Stream.of(2, 3, 4).map(found::group).filter(Objects::nonNull))
+        .anyMatch(Secrets::isLiteral);
   }
 
   /** Whether a value is written out, and likely to be one that opens something. */
   static boolean isLiteral(String value) {
-    return LIKELY.matcher(value).matches() && !REFERENCE.matcher(value).matches();
-  }
-
-  /** Marked within itself, or in its line. */
-  private static boolean isMarked(String text, int start, int end) {
-    int line = text.lastIndexOf('\n', start) + 1;
-    int next = text.indexOf('\n', end);
-    return MARKED.matcher(text.substring(line, next < 0 ? text.length() : next)).find();
+    return LIKELY.matcher(value).matches()
+        && !REFERENCE.matcher(value).matches()
+        && !value.contains(EXAMPLE);
   }
 }

@@ -46,8 +46,8 @@ public final class WorkflowDeploysThroughEnvironment implements RepositoryRule {
   public List<Source> sources() {
     return List.of(
         Source.page(
-            "GitHub Actions: deployment environments",
-            "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments"));
+            "GitHub Actions: using environments for jobs",
+            "https://docs.github.com/en/actions/using-jobs/using-environments-for-jobs"));
   }
 
   @Override

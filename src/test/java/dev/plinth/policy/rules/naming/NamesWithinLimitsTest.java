@@ -6,6 +6,7 @@ import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,5 +71,16 @@ class NamesWithinLimitsTest extends RuleProof {
   void allows_what_aws_takes(String type, String argument, String name) {
     assertThat(judging.in("\"%s\": {\"a\": {\"%s\": \"%s\"}}".formatted(type, argument, name)))
         .isEmpty();
+  }
+
+  @Test
+  void allows_a_name_as_long_as_the_limit() {
+    assertThat(judging.in(loadBalancer(32))).isEmpty();
+    assertThat(judging.in(loadBalancer(33)))
+        .containsExactly("aws_lb.a: name has 33 characters, and 32 is the limit");
+  }
+
+  private static String loadBalancer(int length) {
+    return "\"aws_lb\": {\"a\": {\"name\": \"%s\"}}".formatted("a".repeat(length));
   }
 }

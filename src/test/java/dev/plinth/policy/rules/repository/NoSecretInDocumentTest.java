@@ -1,9 +1,12 @@
 package dev.plinth.policy.rules.repository;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class NoSecretInDocumentTest extends RuleProof {
 
@@ -33,5 +36,23 @@ class NoSecretInDocumentTest extends RuleProof {
         DocumentMutant.of("an argument", "troubleshooter/mvp")
             .with("aws_cloudfront_distribution.frontend", "/api_key", "\"4x7Tq-99zz\"")
             .foundAt("aws_cloudfront_distribution.frontend"));
+  }
+
+  @Test
+  void is_not_put_off_by_an_example_elsewhere() {
+    assertThat(
+            judging.in(
+                """
+                "aws_instance": {"a": {"tags": {"Owner": "EXAMPLE"},
+                  "user_data": "curl https://a.example -H 'key: %s'"}}
+                """
+                    .formatted("AKIA" + "Q3EGVNB7XK5WT2LM")))
+        .containsExactly("aws_instance.a: it holds an access key of AWS");
+  }
+
+  @Test
+  void leaves_passwords_of_databases_to_their_rules() {
+    assertThat(judging.in("\"aws_db_instance\": {\"a\": {\"password\": \"Rosebud-1941\"}}"))
+        .isEmpty();
   }
 }
