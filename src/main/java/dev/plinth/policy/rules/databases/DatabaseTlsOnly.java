@@ -8,21 +8,11 @@ import dev.plinth.policy.Source;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Nobody reads along. */
 public final class DatabaseTlsOnly implements DocumentRule {
-  /** What forces TLS, by the engine as a regular expression. */
-  private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "(aurora-)?postgres(ql)?|sqlserver-.*", "rds.force_ssl",
-          "(aurora-)?mysql|mariadb", "require_secure_transport");
-
-  private static final Set<String> ON = Set.of("1", "on", "true");
 
   @Override
   public String title() {
@@ -101,37 +91,8 @@ public final class DatabaseTlsOnly implements DocumentRule {
   }
 
   private Optional<Finding> check(TerraformDocument document, Resource database) {
-    String engine = database.text("engine").orElse("");
-    return PARAMETERS.entrySet().stream()
-        .filter(parameter -> engine.matches(parameter.getKey()))
-        .map(Map.Entry::getValue)
-        .filter(parameter -> !isOn(document, database, parameter))
-        .findFirst()
-        .map(parameter -> finding(database, "no parameter group sets " + parameter));
-  }
-
-  private static boolean isOn(TerraformDocument document, Resource database, String parameter) {
-    List<String> values =
-        groups(document, database)
-            .flatMap(group -> group.blocks("parameter").stream())
-            .filter(block -> block.text("name").filter(parameter::equals).isPresent())
-            .map(block -> block.value("value").asText().toLowerCase(Locale.ROOT))
-            .toList();
-    return values.isEmpty() ? isOnByItself(database) : ON.containsAll(values);
-  }
-
-  /** RDS for PostgreSQL asks for TLS from version 15 on, Aurora does not. */
-  private static boolean isOnByItself(Resource database) {
-    return database.type().equals("aws_db_instance")
-        && database.text("engine").filter("postgres"::equals).isPresent()
-        && database
-            .text("engine_version")
-            .filter(it -> it.matches("(1[5-9]|[2-9][0-9])([.].*)?"))
-            .isPresent();
-  }
-
-  private static Stream<Resource> groups(TerraformDocument document, Resource database) {
-    return Stream.of("parameter_group_name", "db_cluster_parameter_group_name")
-        .flatMap(argument -> document.referred(database, argument).stream());
+    return TlsParameter.of(database)
+        .filter(parameter -> !parameter.isOn(document, database))
+        .map(parameter -> finding(database, "no parameter group sets " + parameter.name()));
   }
 }

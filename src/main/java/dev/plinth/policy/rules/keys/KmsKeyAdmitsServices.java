@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /** A service that cannot use its key does nothing. */
 public final class KmsKeyAdmitsServices implements DocumentRule {
-  private static final List<User> USERS =
+  private static final List<KeyUser> USERS =
       List.of(
-          new User("aws_cloudtrail", "cloudtrail", "kms:GenerateDataKey"),
-          new User("aws_cloudwatch_log_group", "logs", "kms:GenerateDataKey"),
-          new User("aws_ecs_cluster", "fargate", "kms:GenerateDataKeyWithoutPlaintext"));
+          new KeyUser("aws_cloudtrail", "cloudtrail", "kms:GenerateDataKey"),
+          new KeyUser("aws_cloudwatch_log_group", "logs", "kms:GenerateDataKey"),
+          new KeyUser("aws_ecs_cluster", "fargate", "kms:GenerateDataKeyWithoutPlaintext"));
 
   @Override
   public String title() {
@@ -98,8 +98,8 @@ public final class KmsKeyAdmitsServices implements DocumentRule {
         .flatMap(
             key ->
                 USERS.stream()
-                    .filter(user -> uses(document, user.type(), key))
-                    .filter(user -> shutsOut(document, key, user))
+                    .filter(user -> user.uses(document, key))
+                    .filter(user -> !user.isLetIn(document, key))
                     .map(
                         user ->
                             finding(
@@ -110,26 +110,4 @@ public final class KmsKeyAdmitsServices implements DocumentRule {
     return KeyPolicies.holders(document, key).stream()
         .noneMatch(holder -> KeyPolicies.isUnreadable(document, holder));
   }
-
-  private static boolean uses(TerraformDocument document, String type, Resource key) {
-    return document.resources(type).stream()
-        .flatMap(user -> KeyPlaces.keysOf(document, user))
-        .anyMatch(used -> used.address().equals(key.address()));
-  }
-
-  private static boolean shutsOut(TerraformDocument document, Resource key, User user) {
-    return KeyPolicies.statements(document, key)
-        .filter(statement -> statement.allows() && statement.isAbout(user.action()))
-        .flatMap(statement -> statement.principals().getOrDefault("Service", List.of()).stream())
-        .noneMatch(principal -> principal.startsWith(user.service() + "."));
-  }
-
-  /**
-   * What encrypts with a key by itself, and not in the name of whoever asks.
-   *
-   * @param type of what names the key
-   * @param service as its principal begins, before the region
-   * @param action that it cannot do without
-   */
-  private record User(String type, String service, String action) {}
 }

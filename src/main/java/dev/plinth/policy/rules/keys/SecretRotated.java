@@ -5,7 +5,6 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 /** A secret that is found out is soon another. */
 public final class SecretRotated implements DocumentRule {
   private static final String ROTATION = "aws_secretsmanager_secret_rotation";
-  private static final String FUNCTION = "rotation_lambda_arn";
 
   @Override
   public String title() {
@@ -85,7 +83,7 @@ public final class SecretRotated implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     boolean hasFunction =
-        document.resources(ROTATION).stream().anyMatch(SecretRotated::namesFunction);
+        document.resources(ROTATION).stream().map(Rotation::new).anyMatch(Rotation::namesFunction);
     return document.resources("aws_secretsmanager_secret").stream()
         .flatMap(secret -> check(document, secret, hasFunction).stream());
   }
@@ -101,30 +99,10 @@ public final class SecretRotated implements DocumentRule {
     return rotations.stream()
         .flatMap(
             rotation ->
-                breach(rotation).stream().map(what -> finding(secret, rotation, FUNCTION, what)))
+                new Rotation(rotation)
+                    .breach().stream()
+                        .map(what -> finding(secret, rotation, Rotation.FUNCTION, what)))
         .findFirst();
-  }
-
-  private static Optional<String> breach(Resource rotation) {
-    if (!namesFunction(rotation)) {
-      return Optional.of("rotation_lambda_arn is not said");
-    }
-    return rotation.blocks("rotation_rules").stream().anyMatch(SecretRotated::saysWhen)
-        ? Optional.empty()
-        : Optional.of("rotation_rules do not say when");
-  }
-
-  /** By its ARN, or by a reference to a function. */
-  private static boolean namesFunction(Resource rotation) {
-    return rotation.isUnknown(FUNCTION)
-        ? rotation.references(FUNCTION).stream()
-            .anyMatch(reference -> reference.address().contains("aws_lambda_"))
-        : !rotation.text(FUNCTION).orElse("").isBlank();
-  }
-
-  private static boolean saysWhen(Block rules) {
-    return rules.number("automatically_after_days").orElse(0) > 0
-        || rules.text("schedule_expression").isPresent();
   }
 
   private static boolean isLogin(TerraformDocument document, Resource secret) {

@@ -8,24 +8,11 @@ import dev.plinth.policy.Source;
 import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What S3 refuses is found before it does. */
 public final class S3LifecycleInOrder implements DocumentRule {
-  private static final int EARLIEST_INFREQUENT = 30;
-  private static final List<String> INFREQUENT = List.of("STANDARD_IA", "ONEZONE_IA");
-  private static final List<String> FROM_WARM_TO_COLD =
-      List.of(
-          "STANDARD_IA",
-          "INTELLIGENT_TIERING",
-          "ONEZONE_IA",
-          "GLACIER_IR",
-          "GLACIER",
-          "DEEP_ARCHIVE");
 
   @Override
   public String title() {
@@ -96,53 +83,11 @@ public final class S3LifecycleInOrder implements DocumentRule {
   }
 
   private Stream<Finding> check(Resource lifecycle, Block rule) {
-    List<Block> moves =
-        rule.blocks("transition").stream().filter(move -> move.text("date").isEmpty()).toList();
-    return unknown(lifecycle, moves)
-        .or(() -> tooEarly(lifecycle, moves))
-        .or(() -> disorder(lifecycle, moves, rule))
+    var schedule = LifecycleSchedule.of(rule);
+    return schedule
+        .unknown()
+        .map(move -> finding(lifecycle, move, "days", "the days of a transition are not known"))
+        .or(() -> schedule.breach().map(what -> finding(lifecycle, what)))
         .stream();
-  }
-
-  private Optional<Finding> unknown(Resource lifecycle, List<Block> moves) {
-    return moves.stream()
-        .filter(move -> move.number("days").isEmpty())
-        .findFirst()
-        .map(move -> finding(lifecycle, move, "days", "the days of a transition are not known"));
-  }
-
-  private Optional<Finding> tooEarly(Resource lifecycle, List<Block> moves) {
-    return moves.stream()
-        .filter(move -> INFREQUENT.contains(move.text("storage_class").orElse("")))
-        .filter(move -> move.number("days").getAsInt() < EARLIEST_INFREQUENT)
-        .findFirst()
-        .map(move -> finding(lifecycle, "a transition to infrequent access before 30 days"));
-  }
-
-  private Optional<Finding> disorder(Resource lifecycle, List<Block> moves, Block rule) {
-    List<Integer> days =
-        moves.stream()
-            .sorted(Comparator.comparing(S3LifecycleInOrder::coldness))
-            .map(move -> move.number("days").getAsInt())
-            .toList();
-    List<Integer> end =
-        rule.blocks("expiration").stream()
-            .flatMapToInt(expiration -> expiration.number("days").stream())
-            .filter(day -> day > 0)
-            .boxed()
-            .toList();
-    List<Integer> all = Stream.concat(days.stream(), end.stream()).toList();
-    return IntStream.range(1, all.size())
-        .filter(index -> all.get(index) <= all.get(index - 1))
-        .mapToObj(
-            index ->
-                finding(
-                    lifecycle,
-                    "%d days, and then %d".formatted(all.get(index - 1), all.get(index))))
-        .findFirst();
-  }
-
-  private static int coldness(Block move) {
-    return FROM_WARM_TO_COLD.indexOf(move.text("storage_class").orElse(""));
   }
 }
