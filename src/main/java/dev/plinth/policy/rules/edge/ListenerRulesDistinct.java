@@ -117,6 +117,7 @@ public final class ListenerRulesDistinct implements DocumentRule {
         conditions.stream()
             .flatMap(condition -> condition.blocks(kind).stream())
             .flatMap(asked -> asked.texts("values").stream())
+            .distinct()
             .toList();
     return values.isEmpty() ? List.of("*") : values;
   }

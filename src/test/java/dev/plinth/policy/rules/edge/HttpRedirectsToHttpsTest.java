@@ -40,4 +40,16 @@ class HttpRedirectsToHttpsTest extends RuleProof {
   void leaves_listeners_of_connections_alone() {
     assertThat(judging.in("\"aws_lb_listener\": {\"a\": {\"protocol\": \"TCP\"}}")).isEmpty();
   }
+
+  @Test
+  void looks_at_every_action() {
+    assertThat(
+            judging.in(
+                """
+                "aws_lb_listener": {"a": {"protocol": "HTTP", "default_action": [
+                  {"type": "redirect", "redirect": {"protocol": "HTTPS"}, "order": 2},
+                  {"type": "authenticate-oidc", "order": 1}]}}
+                """))
+        .containsExactly("aws_lb_listener.a: default_action does not redirect to HTTPS");
+  }
 }

@@ -65,4 +65,15 @@ class ListenerRulesDistinctTest extends RuleProof {
                 """))
         .isEmpty();
   }
+
+  @Test
+  void lets_one_rule_say_a_path_twice() {
+    assertThat(
+            judging.in(
+                """
+                "aws_lb_listener_rule": {"a": {"listener_arn": "l", "priority": 1, "condition": [
+                  {"path_pattern": {"values": ["/x", "/x"]}}]}}
+                """))
+        .isEmpty();
+  }
 }
