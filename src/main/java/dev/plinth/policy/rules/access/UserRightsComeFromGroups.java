@@ -75,6 +75,6 @@ public final class UserRightsComeFromGroups implements DocumentRule {
   private static boolean isForUsers(Resource resource) {
     return OF_ONE_USER.contains(resource.type())
         || resource.type().equals("aws_iam_policy_attachment")
-            && (!resource.texts("users").isEmpty() || resource.isUnknown("users"));
+            && !resource.texts("users").isEmpty();
   }
 }

@@ -92,6 +92,20 @@ class NobodyBecomesAdministratorTest extends RuleProof {
   }
 
   @Test
+  void goes_no_way_to_a_service_that_gets_no_role() {
+    assertThat(
+            judging.inDocument(
+                document(
+                    """
+                    {"Effect": "Allow", "Action": "lambda:CreateFunction", "Resource": "*"},
+                    {"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition":
+                      {"StringEquals": {"iam:PassedToService": "ec2.amazonaws.com"}}}
+                    """,
+                    "{\"Service\": \"lambda.amazonaws.com\"}")))
+        .isEmpty();
+  }
+
+  @Test
   void respects_what_is_denied() {
     assertThat(
             judging.inDocument(

@@ -59,6 +59,16 @@ class OtherAccountProvesItselfTest extends RuleProof {
         .isEmpty();
   }
 
+  @Test
+  void does_not_take_a_proof_that_may_be_missing() {
+    assertThat(
+            judging.inDocument(
+                trust(
+                    "999988887777",
+                    "{\"StringEqualsIfExists\": {\"sts:ExternalId\": \"b2c5e6\"}}")))
+        .containsExactly("aws_iam_role.a: everybody in account 999988887777 may take it");
+  }
+
   private static String trust(String principal, String condition) {
     return """
         {"provider": {"aws": {"allowed_account_ids": ["111122223333"]}},
