@@ -81,23 +81,10 @@ public final class EcsServiceScalesWithLoad implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     return EcsServices.replicated(document)
-        .filter(service -> targets(document, service).noneMatch(it -> isMoved(document, it)))
+        .filter(
+            service ->
+                EcsServices.targets(document, service).noneMatch(it -> isMoved(document, it)))
         .map(service -> finding(service, "nothing scales it by CPU or memory"));
-  }
-
-  private static Stream<Resource> targets(TerraformDocument document, Resource service) {
-    return document.resources("aws_appautoscaling_target").stream()
-        .filter(target -> target.text("service_namespace").orElse("").equals("ecs"))
-        .filter(target -> isOf(target, service));
-  }
-
-  /** A resource id is service/cluster/name. */
-  private static boolean isOf(Resource target, Resource service) {
-    return target.references(ID).stream().anyMatch(it -> it.address().equals(service.address()))
-        || service
-            .text("name")
-            .filter(name -> target.text(ID).orElse("").endsWith("/" + name))
-            .isPresent();
   }
 
   private static boolean isMoved(TerraformDocument document, Resource target) {

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Services of ECS and what they run. */
 final class EcsServices {
+  private static final String SCALED = "resource_id";
+
   private EcsServices() {}
 
   /** Those of a document. */
@@ -31,9 +33,25 @@ final class EcsServices {
         .filter(task -> task.type().equals("aws_ecs_task_definition"));
   }
 
-  /** Whether Terraform leaves an argument of a service to somebody else. */
-  static boolean leaves(Resource service, String argument) {
-    return service.blocks("lifecycle").stream()
+  /** What of Application Auto Scaling moves the number of tasks of a service. */
+  static Stream<Resource> targets(TerraformDocument document, Resource service) {
+    return document.resources("aws_appautoscaling_target").stream()
+        .filter(target -> target.text("service_namespace").orElse("").equals("ecs"))
+        .filter(target -> isOf(target, service));
+  }
+
+  /** A resource id is service/cluster/name. */
+  private static boolean isOf(Resource target, Resource service) {
+    return target.references(SCALED).stream().anyMatch(it -> it.address().equals(service.address()))
+        || service
+            .text("name")
+            .filter(name -> target.text(SCALED).orElse("").endsWith("/" + name))
+            .isPresent();
+  }
+
+  /** Whether Terraform leaves an argument of a resource to somebody else. */
+  static boolean leaves(Resource resource, String argument) {
+    return resource.blocks("lifecycle").stream()
         .anyMatch(
             lifecycle ->
                 Stream.of(argument, "all").anyMatch(lifecycle.texts("ignore_changes")::contains));
