@@ -80,11 +80,9 @@ public final class EcsTaskRolesApart implements DocumentRule {
   /** Two texts that differ are two roles, unless a value of one is known only after apply. */
   private static boolean isAnother(Resource task) {
     var programs = addresses(task, PROGRAM);
-    var starters = addresses(task, STARTER);
-    return programs.isEmpty() && task.isUnknown(PROGRAM)
-        ? false
-        : !task.value(PROGRAM).equals(task.value(STARTER))
-            && (programs.isEmpty() || !programs.equals(starters));
+    boolean isKnown = !programs.isEmpty() || !task.isUnknown(PROGRAM);
+    boolean sameRole = !programs.isEmpty() && programs.equals(addresses(task, STARTER));
+    return isKnown && !sameRole && !task.value(PROGRAM).equals(task.value(STARTER));
   }
 
   private static List<String> addresses(Resource task, String argument) {
