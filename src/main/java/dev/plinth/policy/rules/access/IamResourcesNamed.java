@@ -5,9 +5,7 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.policy.access.Pattern;
 import dev.plinth.policy.access.ResourcePattern;
-import dev.plinth.policy.access.Statement;
 import dev.plinth.policy.rules.access.IdentityPolicies.Granted;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -21,21 +19,6 @@ import java.util.stream.Stream;
  * and where a condition says what is meant ({@code ecs:cluster}, {@code cloudwatch:namespace}).
  */
 public final class IamResourcesNamed implements DocumentRule {
-  /** Conditions about who asks, or which way, and not about what is asked for. */
-  private static final List<String> OF_CALLERS =
-      List.of(
-          "aws:MultiFactorAuth*",
-          "aws:Principal*",
-          "aws:RequestedRegion",
-          "aws:SecureTransport",
-          "aws:Source*",
-          "aws:ViaAWSService",
-          "aws:CalledVia*",
-          "aws:userid",
-          "aws:username",
-          "kms:ViaService",
-          "kms:CallerAccount");
-
   @Override
   public String title() {
     return "IAM policies name the resources that they allow something on";
@@ -112,7 +95,7 @@ public final class IamResourcesNamed implements DocumentRule {
 
   private Stream<Finding> findings(Granted granted) {
     var statement = granted.statement();
-    if (Administrators.isOne(statement) || isNarrowed(statement)) {
+    if (Administrators.isOne(statement) || ResourceConditions.areIn(statement)) {
       return Stream.empty();
     }
     return statement.resources().stream()
@@ -133,12 +116,5 @@ public final class IamResourcesNamed implements DocumentRule {
                     granted.resource().address(),
                     "it allows %s on %s".formatted(action, resource.text()),
                     !resource.isUnknown()));
-  }
-
-  private static boolean isNarrowed(Statement statement) {
-    return statement.conditions().stream()
-        .anyMatch(
-            condition ->
-                OF_CALLERS.stream().noneMatch(key -> new Pattern(key).fits(condition.key())));
   }
 }

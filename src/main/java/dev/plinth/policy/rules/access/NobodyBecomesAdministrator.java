@@ -5,7 +5,6 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.policy.access.Statement;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -21,27 +20,6 @@ import java.util.stream.Stream;
  * administrator, or somebody who may change policies and so make himself one.
  */
 public final class NobodyBecomesAdministrator implements DocumentRule {
-  private static final List<String> CHANGING_RIGHTS =
-      Stream.of(
-              "AddUserToGroup",
-              "AttachGroupPolicy",
-              "AttachRolePolicy",
-              "AttachUserPolicy",
-              "CreateAccessKey",
-              "CreateLoginProfile",
-              "CreatePolicyVersion",
-              "DeleteRolePermissionsBoundary",
-              "DeleteUserPermissionsBoundary",
-              "PutGroupPolicy",
-              "PutRolePolicy",
-              "PutUserPolicy",
-              "SetDefaultPolicyVersion",
-              "UpdateAssumeRolePolicy",
-              "UpdateLoginProfile")
-          .map(action -> "iam:" + action)
-          .toList();
-  private static final List<String> LIMITS = List.of("iam:PermissionsBoundary", "iam:PolicyARN");
-
   @Override
   public String title() {
     return "No role or user can make itself an administrator";
@@ -102,7 +80,7 @@ public final class NobodyBecomesAdministrator implements DocumentRule {
   @Override
   public Stream<Finding> check(TerraformDocument document) {
     List<Holder> holders = Holders.in(document);
-    if (holders.stream().noneMatch(holder -> power(holder).isPresent())) {
+    if (holders.stream().noneMatch(holder -> Power.of(holder).isPresent())) {
       return Stream.empty();
     }
     var paths = new RolePaths(document, holders);
@@ -119,7 +97,7 @@ public final class NobodyBecomesAdministrator implements DocumentRule {
     while (!next.isEmpty()) {
       Holder holder = next.remove();
       String way = reached.get(holder.address());
-      Optional<String> power = power(holder);
+      Optional<String> power = Power.of(holder);
       if (power.isPresent()) {
         return power.map(by -> "it may do everything in the end: " + way + by);
       }
@@ -137,19 +115,5 @@ public final class NobodyBecomesAdministrator implements DocumentRule {
               });
     }
     return Optional.empty();
-  }
-
-  /** What makes a holder all-powerful. */
-  private static Optional<String> power(Holder holder) {
-    return holder.isAdministrator()
-        ? Optional.of("which is an administrator")
-        : CHANGING_RIGHTS.stream()
-            .filter(action -> holder.allowing(action).anyMatch(it -> !isLimited(it)))
-            .findFirst()
-            .map(action -> "by " + action);
-  }
-
-  private static boolean isLimited(Statement statement) {
-    return LIMITS.stream().anyMatch(key -> !statement.conditionsAbout(key).isEmpty());
   }
 }

@@ -9,7 +9,6 @@ import dev.plinth.policy.access.Pattern;
 import dev.plinth.policy.rules.access.RoleTrusts.Trust;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * by {@code aws_caller_identity}.
  */
 public final class OtherAccountProvesItself implements DocumentRule {
-  private static final java.util.regex.Pattern ACCOUNT =
-      java.util.regex.Pattern.compile("(?:arn:[^:]+:iam::)?([0-9]{12}|\\$\\{.*}|\\*)(?::root)?");
   private static final String OWN = "aws_caller_identity";
   private static final List<String> PROOFS =
       List.of(
@@ -104,7 +101,7 @@ public final class OtherAccountProvesItself implements DocumentRule {
 
   private Stream<Finding> findings(Trust trust, List<String> own) {
     return trust.principals("AWS").stream()
-        .flatMap(principal -> account(principal).stream())
+        .flatMap(principal -> WholeAccount.of(principal).stream())
         .filter(account -> !own.contains(account) && !account.contains(OWN))
         .map(
             account ->
@@ -113,14 +110,6 @@ public final class OtherAccountProvesItself implements DocumentRule {
                     trust.role().address(),
                     "everybody in account %s may take it".formatted(account),
                     !account.contains("${")));
-  }
-
-  /** The account that is meant as a whole. */
-  private static Optional<String> account(String principal) {
-    var matcher = ACCOUNT.matcher(principal);
-    return matcher.matches() && !principal.matches("\\$\\{aws_.*")
-        ? Optional.of(matcher.group(1)).filter(account -> !account.equals("*"))
-        : Optional.empty();
   }
 
   private static boolean isProved(Trust trust) {

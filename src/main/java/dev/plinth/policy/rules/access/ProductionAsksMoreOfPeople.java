@@ -11,8 +11,6 @@ import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +20,6 @@ import java.util.stream.Stream;
  * together: production asks for a condition more, for shorter sessions, or allows less.
  */
 public final class ProductionAsksMoreOfPeople implements EstateRule {
-  private static final int AWS_DEFAULT_SECONDS = 3600;
-
   @Override
   public String title() {
     return "Roles of people are harder to take in production than elsewhere";
@@ -113,8 +109,17 @@ public final class ProductionAsksMoreOfPeople implements EstateRule {
       return Stream.empty();
     }
     return People.roles(production)
-        .filter(role -> elsewhere.stream().anyMatch(other -> isNoHarder(production, role, other)))
+        .filter(role -> elsewhere.stream().anyMatch(other -> isAsEasy(production, role, other)))
         .map(role -> finding(role, "it is as easy to take as outside production"));
+  }
+
+  private static boolean isAsEasy(
+      TerraformDocument production, Resource role, TerraformDocument other) {
+    return other
+        .find(role.address())
+        .map(there -> RoleBarrier.of(other, there))
+        .filter(there -> !RoleBarrier.of(production, role).isHigherThan(there))
+        .isPresent();
   }
 
   private static boolean isSamePlatform(TerraformDocument one, TerraformDocument other) {
@@ -127,36 +132,5 @@ public final class ProductionAsksMoreOfPeople implements EstateRule {
         .flatMap(defaults -> defaults.blocks("tags").stream())
         .flatMap(tags -> tags.text("Service").stream())
         .findFirst();
-  }
-
-  private static boolean isNoHarder(
-      TerraformDocument production, Resource role, TerraformDocument other) {
-    return other
-        .find(role.address())
-        .filter(
-            there ->
-                conditions(production, role) <= conditions(other, there)
-                    && seconds(role) >= seconds(there)
-                    && actions(production, role).containsAll(actions(other, there)))
-        .isPresent();
-  }
-
-  private static long conditions(TerraformDocument document, Resource role) {
-    return RoleTrusts.of(document, role)
-        .flatMap(trust -> trust.statement().conditions().stream())
-        .filter(condition -> !condition.holdsWithoutKey())
-        .count();
-  }
-
-  private static int seconds(Resource role) {
-    return role.number("max_session_duration").orElse(AWS_DEFAULT_SECONDS);
-  }
-
-  private static Set<String> actions(TerraformDocument document, Resource role) {
-    return Holders.in(document).stream()
-        .filter(holder -> holder.address().equals(role.address()))
-        .flatMap(holder -> holder.allowed().stream())
-        .flatMap(statement -> statement.actions().stream())
-        .collect(Collectors.toSet());
   }
 }

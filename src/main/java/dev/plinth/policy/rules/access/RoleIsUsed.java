@@ -9,9 +9,6 @@ import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,19 +18,6 @@ import java.util.stream.Stream;
  * people, and of other accounts, are used from outside.
  */
 public final class RoleIsUsed implements DocumentRule {
-  /** What belongs to a role, and does not use it. */
-  private static final Set<String> PARTS =
-      Set.of(
-          "aws_iam_role_policy",
-          "aws_iam_role_policies_exclusive",
-          "aws_iam_role_policy_attachment",
-          "aws_iam_role_policy_attachments_exclusive",
-          "aws_iam_policy_attachment");
-
-  private static final String TYPE = "aws_iam_role.";
-  private static final Pattern ADDRESS = Pattern.compile("aws_iam_role\\.[\\w-]+");
-  private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\w+=,.@-]+");
-
   @Override
   public String title() {
     return "Every role that a service takes is used by something";
@@ -94,21 +78,11 @@ public final class RoleIsUsed implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    List<Resource> idle =
+    List<Resource> roles =
         document.resources("aws_iam_role").stream()
             .filter(role -> isOfService(document, role))
             .toList();
-    if (idle.isEmpty()) {
-      return Stream.empty();
-    }
-    String uses = uses(document);
-    Set<String> addresses = addresses(uses);
-    List<Resource> rest =
-        idle.stream().filter(role -> !addresses.contains(TYPE + role.name())).toList();
-    Set<String> names = rest.isEmpty() ? Set.of() : names(uses, rest);
-    return rest.stream()
-        .filter(role -> role.text("name").filter(names::contains).isEmpty())
-        .map(role -> finding(role, "nothing uses it"));
+    return RoleUses.without(document, roles).stream().map(role -> finding(role, "nothing uses it"));
   }
 
   private static boolean isOfService(TerraformDocument document, Resource role) {
@@ -116,28 +90,5 @@ public final class RoleIsUsed implements DocumentRule {
     return !trusts.isEmpty()
         && trusts.stream()
             .allMatch(trust -> trust.statement().principals().keySet().equals(Set.of("Service")));
-  }
-
-  private static String uses(TerraformDocument document) {
-    return Stream.of(
-            document.resources().stream()
-                .filter(resource -> !PARTS.contains(resource.type()))
-                .filter(resource -> !resource.type().equals("aws_iam_role")),
-            document.outputs().values().stream(),
-            Stream.of(document.locals()))
-        .flatMap(blocks -> blocks)
-        .map(Object::toString)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Set<String> addresses(String uses) {
-    return ADDRESS.matcher(uses).results().map(MatchResult::group).collect(Collectors.toSet());
-  }
-
-  /** The names of roles that stand somewhere: an ARN ends in one. */
-  private static Set<String> names(String uses, List<Resource> roles) {
-    Set<String> wanted =
-        roles.stream().flatMap(role -> role.text("name").stream()).collect(Collectors.toSet());
-    return BETWEEN_NAMES.splitAsStream(uses).filter(wanted::contains).collect(Collectors.toSet());
   }
 }

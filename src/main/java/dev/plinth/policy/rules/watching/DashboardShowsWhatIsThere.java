@@ -8,8 +8,6 @@ import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,9 +18,6 @@ import java.util.stream.Stream;
  * kind, if the document has any.
  */
 public final class DashboardShowsWhatIsThere implements DocumentRule {
-  /** In an array of metrics, "the same as in the one before". */
-  private static final String DITTO = ".";
-
   @Override
   public String title() {
     return "Dashboards show resources that are there";
@@ -81,7 +76,7 @@ public final class DashboardShowsWhatIsThere implements DocumentRule {
         .flatMap(
             dashboard ->
                 graphs(document, dashboard)
-                    .flatMap(graph -> metrics(graph).stream())
+                    .flatMap(graph -> GraphMetrics.of(graph).stream())
                     .flatMap(metric -> MetricSubjects.missing(document, metric).stream())
                     .distinct()
                     .map(missing -> finding(dashboard, "nothing in the document is " + missing)));
@@ -92,37 +87,5 @@ public final class DashboardShowsWhatIsThere implements DocumentRule {
         .flatMap(body -> body.blocks("widgets").stream())
         .flatMap(widget -> widget.blocks("properties").stream())
         .map(properties -> properties.value("metrics"));
-  }
-
-  private static List<AlarmMetric> metrics(JsonNode graph) {
-    var metrics = new ArrayList<AlarmMetric>();
-    List<String> before = List.of();
-    for (JsonNode line : graph) {
-      before = written(line, before);
-      if (before.size() > 1) {
-        metrics.add(metric(before));
-      }
-    }
-    return metrics;
-  }
-
-  /** Namespace, name, and dimensions with their values. */
-  private static List<String> written(JsonNode line, List<String> before) {
-    var texts = new ArrayList<String>();
-    for (JsonNode part : line) {
-      if (part.isTextual()) {
-        boolean same = part.textValue().equals(DITTO) && texts.size() < before.size();
-        texts.add(same ? before.get(texts.size()) : part.textValue());
-      }
-    }
-    return texts;
-  }
-
-  private static AlarmMetric metric(List<String> written) {
-    var dimensions = new LinkedHashMap<String, String>();
-    for (int index = 2; index + 1 < written.size(); index += 2) {
-      dimensions.put(written.get(index), written.get(index + 1));
-    }
-    return new AlarmMetric(written.get(0), written.get(1), dimensions);
   }
 }

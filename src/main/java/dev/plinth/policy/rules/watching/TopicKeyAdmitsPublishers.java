@@ -5,8 +5,6 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
-import dev.plinth.policy.access.PolicyDocument;
-import dev.plinth.policy.access.Statement;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -87,7 +85,7 @@ public final class TopicKeyAdmitsPublishers implements DocumentRule {
     return Topics.services(document).entrySet().stream()
         .flatMap(
             topic ->
-                keys(document, topic.getKey())
+                TopicKeys.of(document, topic.getKey())
                     .flatMap(
                         key ->
                             topic.getValue().stream()
@@ -95,39 +93,18 @@ public final class TopicKeyAdmitsPublishers implements DocumentRule {
         .distinct();
   }
 
-  /** The key that a topic names, or the one behind an alias. */
-  private static Stream<Resource> keys(TerraformDocument document, Resource topic) {
-    return document.referred(topic, "kms_master_key_id").stream()
-        .flatMap(
-            named ->
-                named.type().equals("aws_kms_alias")
-                    ? document.referred(named, "target_key_id").stream()
-                    : Stream.of(named))
-        .filter(key -> key.address().startsWith("aws_kms_key."));
-  }
-
   private Optional<Finding> refusal(TerraformDocument document, Resource key, String service) {
-    List<Resource> holders =
-        Stream.concat(
-                Stream.of(key).filter(it -> it.isSet("policy")),
-                document.attachedTo(key, "aws_kms_key_policy", "key_id").stream())
-            .toList();
-    List<Statement> statements =
-        holders.stream()
-            .flatMap(holder -> PolicyDocument.of(document, holder, "policy").stream())
-            .flatMap(policy -> policy.statements().stream())
-            .filter(Statement::allows)
-            .filter(it -> it.principals().getOrDefault("Service", List.of()).contains(service))
-            .toList();
     boolean admitted =
-        NEEDED.stream().allMatch(action -> statements.stream().anyMatch(it -> it.isAbout(action)));
-    boolean read =
-        holders.stream().allMatch(it -> PolicyDocument.of(document, it, "policy").isPresent());
+        NEEDED.stream()
+            .allMatch(
+                action ->
+                    TopicKeys.allowing(document, key, service)
+                        .anyMatch(statement -> statement.isAbout(action)));
     if (admitted) {
       return Optional.empty();
     }
     return Optional.of(
-        read
+        TopicKeys.isRead(document, key)
             ? finding(key, "its policy does not admit " + service)
             : new Finding(this, key.address(), "its policy is not known yet", false));
   }
