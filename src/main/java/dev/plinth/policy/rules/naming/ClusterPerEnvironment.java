@@ -8,11 +8,13 @@ import dev.plinth.policy.Source;
 import dev.plinth.policy.Subject;
 import dev.plinth.terraform.Resource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A cluster is what an environment runs on: one cannot be taken for the other. */
 public final class ClusterPerEnvironment implements EstateRule {
   private static final String CLUSTER = "aws_ecs_cluster";
+  private static final List<String> PRODUCTION = List.of("prod", "production");
 
   @Override
   public String title() {
@@ -82,6 +84,7 @@ public final class ClusterPerEnvironment implements EstateRule {
 
   private Stream<Finding> nameless(Deployment deployment, Resource cluster) {
     return deployment.environment().stream()
+        .filter(environment -> !mayBePlain(deployment, environment))
         .filter(
             environment -> cluster.text("name").filter(it -> it.contains(environment)).isEmpty())
         .map(
@@ -91,6 +94,12 @@ public final class ClusterPerEnvironment implements EstateRule {
                     cluster.address(),
                     "its name has no " + environment,
                     !cluster.isUnknown("name")));
+  }
+
+  /** Production's names stand alone, but for those of microservices. */
+  private static boolean mayBePlain(Deployment deployment, String environment) {
+    return PRODUCTION.contains(environment)
+        && !deployment.platform().equals(Optional.of("microservices"));
   }
 
   private Stream<Finding> shared(Deployment deployment, Resource cluster, List<Subject> others) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The pages of a repository, and the blocks of code in them. */
 final class Markdown {
-  /** Pages that are made from the rules: they show what is bad on purpose. */
+  /** Where pages are that are made from the rules. */
   private static final String PAGES_OF_RULES = "docs/rules";
 
   private static final Pattern FENCE = Pattern.compile("\\s*(```+|~~~+)\\s*([\\w-]*).*");
@@ -32,10 +32,16 @@ final class Markdown {
     }
   }
 
+  /** Whether a file shows on purpose what is bad. */
+  static boolean isOnRules(Repository.File file) {
+    return file.path().startsWith(PAGES_OF_RULES);
+  }
+
+  /** All pages but those on rules. */
   static Stream<Repository.File> pages(Repository repository) {
     return repository.files().stream()
         .filter(file -> file.path().endsWith(".md"))
-        .filter(file -> !file.path().startsWith(PAGES_OF_RULES));
+        .filter(file -> !isOnRules(file));
   }
 
   /** The blocks of code of a page. */

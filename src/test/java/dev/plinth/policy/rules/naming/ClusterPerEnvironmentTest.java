@@ -32,6 +32,22 @@ class ClusterPerEnvironmentTest extends RuleProof {
         DocumentMutant.of("unknown", "microservices/develop")
             .unknown("aws_ecs_cluster.main", "/name")
             .foundAt("aws_ecs_cluster.main")
+            .also(AlarmWatchesWhatIsThere.class, DashboardShowsWhatIsThere.class),
+        DocumentMutant.of("plain", "microservices/prod")
+            .with("aws_ecs_cluster.main", "/name", "\"microservices\"")
+            .foundAt("aws_ecs_cluster.main")
             .also(AlarmWatchesWhatIsThere.class, DashboardShowsWhatIsThere.class));
+  }
+
+  @Test
+  void production_carries_the_plain_names() {
+    assertThat(
+            judging.inDocument(
+                """
+                {"provider": {"aws": {"default_tags": {"tags": {
+                   "Service": "shop", "Environment": "production"}}}},
+                 "resource": {"aws_ecs_cluster": {"main": {"name": "shop"}}}}
+                """))
+        .isEmpty();
   }
 }

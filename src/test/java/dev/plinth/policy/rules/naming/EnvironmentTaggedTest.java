@@ -51,4 +51,16 @@ class EnvironmentTaggedTest extends RuleProof {
     assertThat(judging.in("\"aws_sqs_queue\": {\"a\": {\"tags\": {\"Environment\": \"x\"}}}"))
         .isEmpty();
   }
+
+  @Test
+  void names_a_resource_that_stands_alone_by_itself() {
+    assertThat(judging.in("\"aws_sqs_queue\": {\"a\": {\"name\": \"a\"}}"))
+        .containsExactly("aws_sqs_queue.a: there is no tag Environment");
+  }
+
+  @Test
+  void names_the_provider_once_where_nothing_is_tagged() {
+    assertThat(judging.in("\"aws_sqs_queue\": {\"a\": {}, \"b\": {}}"))
+        .containsExactly("provider.aws: there is no tag Environment");
+  }
 }

@@ -53,4 +53,19 @@ class OllamaResourcesNamedTest extends RuleProof {
                     .formatted(name)))
         .containsExactly("aws_lb.main: name does not begin with ollama-");
   }
+
+  @Test
+  void asks_for_names_of_what_has_one_only() {
+    assertThat(
+            judging.inDocument(
+                """
+                {"terraform": {"backend": {"s3": {"key": "ollama/terraform.tfstate"}}},
+                 "resource": {
+                  "aws_autoscaling_policy": {"a": {"name": "up"}, "b": {"name": "ollama-up"}},
+                  "aws_route": {"internet": {"route_table_id": "rtb-1"}},
+                  "aws_cloudwatch_log_group": {"a": {"name": "app"}},
+                  "random_id": {"a": {"name": "a"}}}}
+                """))
+        .containsExactly("aws_autoscaling_policy.a: name does not begin with ollama-");
+  }
 }
