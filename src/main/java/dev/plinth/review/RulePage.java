@@ -4,10 +4,13 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Rule;
 import dev.plinth.policy.Source;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page of one rule: what holds, why, what to do, and an example each way. */
 final class RulePage {
+  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
+
   private RulePage() {}
 
   /** The page as Markdown. */
@@ -29,6 +32,13 @@ final class RulePage {
     return String.join("\n\n", text) + "\n";
   }
 
+  /** A text whose hidden characters are spelled out, so that it hides nothing here. */
+  static String visible(String text) {
+    return HIDDEN
+        .matcher(text)
+        .replaceAll(character -> "U+%04X".formatted(character.group().codePointAt(0)));
+  }
+
   /** A source with a link to where it can be read, if it can. */
   static String linked(Source source) {
     return source
@@ -44,7 +54,10 @@ final class RulePage {
 
   private static String example(Example example) {
     return example.files().entrySet().stream()
-        .map(file -> "`%s`:\n\n%s".formatted(file.getKey(), fenced(file.getKey(), file.getValue())))
+        .map(
+            file ->
+                "`%s`:\n\n%s"
+                    .formatted(file.getKey(), fenced(file.getKey(), visible(file.getValue()))))
         .collect(Collectors.joining("\n\n"));
   }
 

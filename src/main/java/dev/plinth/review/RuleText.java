@@ -52,7 +52,9 @@ public final class RuleText {
 
   private static String spelled(Example example) {
     return example.files().entrySet().stream()
-        .map(file -> "  # %s\n%s".formatted(file.getKey(), file.getValue().indent(2)))
+        .map(
+            file ->
+                "  # %s\n%s".formatted(file.getKey(), RulePage.visible(file.getValue()).indent(2)))
         .collect(Collectors.joining());
   }
 }

@@ -49,6 +49,11 @@ class RulesIndexTest {
     assertThat(RulePage.prose("kms:* on <name> | all")).isEqualTo("kms:\\* on &lt;name> \\| all");
   }
 
+  @Test
+  void what_an_example_hides_is_spelled_out() {
+    assertThat(RulePage.visible("a\u202eb\u001bc\n\td")).isEqualTo("aU+202EbU+001Bc\n\td");
+  }
+
   private static Map<String, String> written() throws IOException {
     try (var files = Files.list(DOCS.resolve("rules"))) {
       return files.collect(toMap(file -> file.getFileName().toString(), RulesIndexTest::text));
