@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 public record PlainVariables(Predicate<String> platforms, String instead) {
   private static final String SETTING = "environment_vars";
   private static final Pattern SECRET =
-      Pattern.compile("(?i)(.*_)?(PASSWORD|PASSWD|SECRET|TOKEN|(API|ACCESS|PRIVATE|SECRET)_?KEY)");
+      Pattern.compile(
+          "(?i)(.*_)?(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS"
+              + "|(API|ACCESS|PRIVATE|SECRET|ENCRYPTION|SIGNING)_?KEY(_ID)?)");
 
   /** Notes names that are the platform's, and such as secrets have. */
   public void check(Problems problems, Collection<String> names) {

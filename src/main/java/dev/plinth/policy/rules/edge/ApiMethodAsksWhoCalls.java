@@ -90,7 +90,7 @@ public final class ApiMethodAsksWhoCalls implements DocumentRule {
 
   private Stream<Finding> routes(TerraformDocument document) {
     return document.resources("aws_apigatewayv2_route").stream()
-        .filter(route -> route.text("route_key").filter(key -> isExempt(key)).isEmpty())
+        .filter(route -> route.text("route_key").filter(key -> isExempt(document, key)).isEmpty())
         .filter(route -> !isAsked(route, "authorization_type"))
         .map(route -> finding(route, "authorization_type", "anybody may call it"));
   }
@@ -102,7 +102,7 @@ public final class ApiMethodAsksWhoCalls implements DocumentRule {
 
   private Stream<Finding> operations(TerraformDocument document) {
     return ApiOperation.all(document)
-        .filter(operation -> !isExempt(operation.name()))
+        .filter(operation -> !isExempt(document, operation.name()))
         .filter(operation -> !isAsked(operation.body()))
         .map(operation -> finding(operation.api(), "anybody may call " + operation.name()));
   }
@@ -113,7 +113,12 @@ public final class ApiMethodAsksWhoCalls implements DocumentRule {
             .anyMatch(auth -> auth.text("type").filter(AUTHORIZERS::contains).isPresent());
   }
 
-  private static boolean isExempt(String name) {
-    return name.startsWith(OPTIONS + " ") || HEALTH.matcher(name).matches();
+  private static boolean isExempt(TerraformDocument document, String name) {
+    return name.startsWith(OPTIONS + " ")
+        || HEALTH.matcher(name).matches()
+        || Balancers.targetGroups(document)
+            .flatMap(targets -> targets.blocks("health_check").stream())
+            .flatMap(check -> check.text("path").stream())
+            .anyMatch(path -> name.equals("GET " + path));
   }
 }

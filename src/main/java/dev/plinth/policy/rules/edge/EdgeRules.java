@@ -21,6 +21,7 @@ public final class EdgeRules {
               new ApiMethodAsksWhoCalls(),
               new ApiRequestsLogged(),
               new ApiTraced(),
+              new BalancerWaitsAsLongAsItsCaller(),
               new CloudfrontBehaviourHasOrigin(),
               new CloudfrontCachesForAWhile(),
               new CloudfrontCertificateInUsEast1(),

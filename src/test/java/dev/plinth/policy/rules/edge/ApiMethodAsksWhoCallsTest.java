@@ -65,6 +65,20 @@ class ApiMethodAsksWhoCallsTest extends RuleProof {
   }
 
   @Test
+  void lets_everybody_ask_what_a_load_balancer_asks() {
+    assertThat(
+            judging.in(
+                """
+                "aws_lb_target_group": {
+                  "app": {"protocol": "HTTP", "health_check": {"path": "/alive"}}},
+                "aws_apigatewayv2_route": {
+                  "a": {"route_key": "GET /alive"},
+                  "b": {"route_key": "PUT /alive"}}
+                """))
+        .containsExactly("aws_apigatewayv2_route.b: anybody may call it");
+  }
+
+  @Test
   void lets_browsers_ask_first() {
     assertThat(
             judging.in(
