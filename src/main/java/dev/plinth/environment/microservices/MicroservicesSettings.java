@@ -236,6 +236,12 @@ public record MicroservicesSettings(
           monitoring.logRetentionDays(),
           "at least %d in prod".formatted(SHORTEST_PRODUCTION_RETENTION_DAYS));
     }
+    if (secrets.secretRecoveryDays().value() == 0) {
+      problems.add(
+          "secret_recovery_days",
+          secrets.secretRecoveryDays(),
+          "7 to 30 in prod: a secret that is deleted by mistake must come back");
+    }
     checkSomebodyHears(problems, "critical_alarm_emails", monitoring.criticalAlarmEmails());
     checkSomebodyHears(problems, "warning_alarm_emails", monitoring.warningAlarmEmails());
     checkPeopleShowTwoFactors(problems, "approver_arns", people.approverArns());

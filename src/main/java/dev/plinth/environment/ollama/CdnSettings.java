@@ -17,7 +17,7 @@ public record CdnSettings(
         @Allowed.Between(min = 0, max = 31536000)
         Variable<Integer> cdnDefaultTtlSeconds,
     @Setting("seconds that an object stays cached at most")
-        @Allowed.Between(min = 0, max = 31536000)
+        @Allowed.Between(min = 1, max = 31536000)
         Variable<Integer> cdnMaxTtlSeconds,
     @Setting("domain names of the CDN beside its own; empty: only cloudfront.net's")
         @Allowed.Entries(max = 10)

@@ -26,6 +26,8 @@ public record OllamaSettings(
     implements EnvironmentSettings, Checked {
 
   private static final int FEWEST_OUTSIDE_DEV = 2;
+  private static final int FEWEST_DATABASE_INSTANCES_IN_PRODUCTION = 2;
+  private static final int SHORTEST_DATABASE_RECOVERY_IN_PRODUCTION_DAYS = 7;
 
   @Override
   public void check(Problems problems) {
@@ -44,6 +46,7 @@ public record OllamaSettings(
     if (deployment.isProduction()) {
       checkSomebodyGetsAlarms(problems);
       checkNeverSleeps(problems);
+      checkChatsSurvive(problems);
     }
   }
 
@@ -175,6 +178,24 @@ public record OllamaSettings(
   private void checkNeverSleeps(Problems problems) {
     if (scaling.sleepAt().isPresent()) {
       problems.add("sleep_at", scaling.sleepAt(), "\"\" in production, which never sleeps");
+    }
+  }
+
+  /** A mistake is often seen days later, and a zone may be lost at any time. */
+  private void checkChatsSurvive(Problems problems) {
+    if (webui.databaseInstances() < FEWEST_DATABASE_INSTANCES_IN_PRODUCTION) {
+      problems.add(
+          "database_instances",
+          webui.databaseInstances(),
+          "at least %d in production: the loss of a zone must not be an outage"
+              .formatted(FEWEST_DATABASE_INSTANCES_IN_PRODUCTION));
+    }
+    if (backup.databaseRecoveryDays().value() < SHORTEST_DATABASE_RECOVERY_IN_PRODUCTION_DAYS) {
+      problems.add(
+          "database_recovery_days",
+          backup.databaseRecoveryDays(),
+          "at least %d in production: a mistake may be seen a week late"
+              .formatted(SHORTEST_DATABASE_RECOVERY_IN_PRODUCTION_DAYS));
     }
   }
 }

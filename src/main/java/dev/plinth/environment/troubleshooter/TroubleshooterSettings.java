@@ -73,6 +73,13 @@ public record TroubleshooterSettings(
     checkKeysDiffer(problems);
     checkRolesHold(problems);
     checkFunctionNames(problems);
+    if (deployment.isProduction() && !monitoring.isHeard()) {
+      problems.add(
+          "alarm_emails",
+          monitoring.alarmEmails(),
+          "at least one address, or a channel in slack_channel_id, in production: somebody must get"
+              + " the alarms");
+    }
     new DocumentAgreement(this).check(problems);
   }
 

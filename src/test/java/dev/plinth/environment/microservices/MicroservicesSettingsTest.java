@@ -41,6 +41,7 @@ class MicroservicesSettingsTest {
           prod | operator_arns | ["arn:aws:iam::222222222222:role/operators"] | operator_arns is "arn:aws:iam::222222222222:role/operators": allowed is users or the account in prod: a role that takes another shows no second factor
           prod | approver_arns | [] | approver_arns is []: allowed is at least one principal where approval_days is not 0: somebody must be able to approve
           qa | operator_arns | ["arn:aws:iam::999988887777:root"] | operator_arns is "arn:aws:iam::999988887777:root": allowed is users or roles of another account, not all of it: nobody there shows a second factor outside prod
+          prod | secret_recovery_days | 0 | secret_recovery_days is 0: allowed is 7 to 30 in prod: a secret that is deleted by mistake must come back
           prod | log_retention_days | 60 | log_retention_days is 60: allowed is at least 90 in prod
           prod | critical_alarm_emails | [] | critical_alarm_emails is []: allowed is at least one address in prod: somebody must get the alarms
           prod | warning_alarm_emails | [] | warning_alarm_emails is []: allowed is at least one address in prod: somebody must get the alarms

@@ -63,6 +63,8 @@ class OllamaSettingsTest {
           dev | cdn_max_ttl_seconds | 86399 | ollama_cdn_default_ttl_seconds is 86400: allowed is at most 86399, ollama_cdn_max_ttl_seconds
           dev | cdn_domains | ["cdn.example.com"] | ollama_cdn_certificate_arn is "": allowed is a certificate of the names in ollama_cdn_domains
           dev | cdn_certificate_arn | "arn:aws:acm:us-east-1:111111111111:certificate/a" | ollama_cdn_certificate_arn is "arn:aws:acm:us-east-1:111111111111:certificate/a": allowed is "" where ollama_cdn_domains is empty
+          production | database_instances | 1 | ollama_database_instances is 1: allowed is at least 2 in production: the loss of a zone must not be an outage
+          production | database_recovery_days | 6 | ollama_database_recovery_days is 6: allowed is at least 7 in production: a mistake may be seen a week late
           production | alarm_emails | [] | ollama_alarm_emails is []: allowed is at least one address in production: somebody must get the alarms
           dev | alarm_emails | ["a@example.com", "A@example.com"] | ollama_alarm_emails is ["a@example.com","A@example.com"]: allowed is each address once, in whatever case
           dev | backup_schedule | "cron(0 5 * * * *)" | ollama_backup_schedule is "cron(0 5 * * * *)": allowed is a schedule with ? for either the day of the month or the day of the week, such as cron(0 5 * * ? *)

@@ -161,6 +161,18 @@ class TroubleshooterSettingsTest {
   }
 
   @Test
+  void somebody_hears_of_alarms_in_production() throws IOException {
+    var edited =
+        new EditedTroubleshooter(root)
+            .withNeighbour("production", "{\"owns_account_singletons\":false,\"alarm_emails\":[]}");
+
+    assertThatThrownBy(() -> edited.read("production"))
+        .hasMessageContaining(
+            "alarm_emails is []: allowed is at least one address, or a channel in slack_channel_id,"
+                + " in production: somebody must get the alarms");
+  }
+
+  @Test
   void variables_of_a_function_are_small() throws IOException {
     String text = "x".repeat(4096 - "TEXT".length());
 
