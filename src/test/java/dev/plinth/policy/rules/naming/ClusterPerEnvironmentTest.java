@@ -1,11 +1,14 @@
 package dev.plinth.policy.rules.naming;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plinth.policy.DocumentMutant;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RuleProof;
 import dev.plinth.policy.rules.watching.AlarmWatchesWhatIsThere;
 import dev.plinth.policy.rules.watching.DashboardShowsWhatIsThere;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class ClusterPerEnvironmentTest extends RuleProof {
 
