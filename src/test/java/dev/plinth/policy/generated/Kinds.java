@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The kinds of values that are told apart: both ends of a range, each of a few, empty and full. */
@@ -28,6 +30,9 @@ final class Kinds {
 
   /** How long such a name is depends on the region that it is in. */
   private static final String ARN = "arn:";
+
+  /** What tokens of one service or another begin with: no text is to look like one. */
+  private static final Pattern TOKEN = Pattern.compile("hf_|gh[a-z]_|sk-|xox[a-z]-|A[KS]IA|AIza");
 
   private static final int SOME = 4;
   private static final int TRIES = 500;
@@ -77,11 +82,7 @@ final class Kinds {
     var kinds = new ArrayList<Kind>();
     for (TextPattern shape : pattern.shapes()) {
       Predicate<String> matches = Pattern.compile(shape.toString()).asMatchPredicate();
-      kinds.add(
-          new Kind(
-              "as " + shape,
-              it -> matches.test(it.asText()),
-              random -> TextNode.valueOf(shape.any(random))));
+      kinds.add(new Kind("as " + shape, it -> matches.test(it.asText()), text(shape::any)));
     }
     if (regex.startsWith(ARN)) {
       return List.copyOf(kinds);
@@ -91,7 +92,7 @@ final class Kinds {
         new Kind(
             shortest + " characters",
             it -> it.asText().length() == shortest,
-            random -> TextNode.valueOf(pattern.shortest(random))));
+            text(pattern::shortest)));
     pattern.longestLength().stream()
         .filter(longest -> longest > shortest)
         .forEach(
@@ -100,8 +101,17 @@ final class Kinds {
                     new Kind(
                         longest + " characters",
                         it -> it.asText().length() == longest,
-                        random -> TextNode.valueOf(pattern.longest(random)))));
+                        text(pattern::longest))));
     return List.copyOf(kinds);
+  }
+
+  private static Function<Random, JsonNode> text(Function<Random, String> drawn) {
+    return random ->
+        Stream.generate(() -> drawn.apply(random))
+            .filter(text -> !TOKEN.matcher(text).find())
+            .map(TextNode::valueOf)
+            .findFirst()
+            .orElseThrow();
   }
 
   /** IPv4 blocks, by the length of their prefix. */

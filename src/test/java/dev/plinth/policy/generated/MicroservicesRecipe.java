@@ -146,6 +146,9 @@ final class MicroservicesRecipe extends Recipe {
     inProduction(
         settings, () -> settings.number("fargate_spot_percent") == 0, "fargate_spot_percent");
     inProduction(settings, () -> settings.number("log_retention_days") >= 90, "log_retention_days");
+    inProduction(
+        settings, () -> settings.number("secret_recovery_days") > 0, "secret_recovery_days");
+    Places.keepProtected(settings, "enable_deletion_protection");
     for (String addresses : List.of("critical_alarm_emails", "warning_alarm_emails")) {
       inProduction(settings, () -> !settings.isEmpty(addresses), addresses);
     }
@@ -219,6 +222,10 @@ final class MicroservicesRecipe extends Recipe {
   }
 
   private static void arrangePeople(Values settings) {
+    if (!settings.text("environment").equals("prod")) {
+      ofTheOwnAccount(settings, "approver_arns");
+      ofTheOwnAccount(settings, "operator_arns");
+    }
     settings.settle(
         () -> {
           boolean isProduction = settings.text("environment").equals("prod");
@@ -230,6 +237,17 @@ final class MicroservicesRecipe extends Recipe {
         "environment",
         "approval_days",
         "approver_arns");
+  }
+
+  /** Outside prod all of an account is trusted only if it is the environment's own. */
+  private static void ofTheOwnAccount(Values settings, String people) {
+    String own = "arn:aws:iam::%s:root".formatted(settings.text("account_id"));
+    settings.set(
+        people,
+        settings.texts(people).stream()
+            .map(arn -> arn.endsWith(":root") ? own : arn)
+            .distinct()
+            .toList());
   }
 
   /** Four tags are mandatory; the others are whatever was drawn. */

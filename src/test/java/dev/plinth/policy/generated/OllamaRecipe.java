@@ -218,6 +218,15 @@ final class OllamaRecipe extends Recipe {
         "environment",
         "webui_database");
     settings.settle(
+        () ->
+            !isProduction(settings)
+                || settings.number("database_instances") > 1
+                    && settings.number("database_recovery_days") >= 7,
+        "environment",
+        "database_instances",
+        "database_recovery_days");
+    Places.keepProtected(settings, "deletion_protection");
+    settings.settle(
         () -> !isProduction(settings) || !settings.isEmpty("alarm_emails"),
         "environment",
         "alarm_emails");

@@ -77,6 +77,17 @@ final class Places {
     return environment.equals("production") || environment.equals("prod");
   }
 
+  /**
+   * Production gives up its protection only to be taken down, which is no state that rules are to
+   * find nothing in.
+   */
+  static void keepProtected(Values settings, String protection) {
+    settings.settle(
+        () -> !isProduction(settings.text("environment")) || settings.isTrue(protection),
+        "environment",
+        protection);
+  }
+
   /** Zones of the region, and a public and a private subnet in each. */
   static void arrange(Draft draft) {
     Values settings = draft.settings();

@@ -34,7 +34,8 @@ public final class PropertyBenchmark {
     Instant begin = Instant.now();
     Generated generated = Generator.generate(recipe, PropertyTest.SEED, PropertyTest.ENVIRONMENTS);
     Instant made = Instant.now();
-    int findings = new PropertySuite(Rules.all()).judge(generated.environments()).size();
+    int findings =
+        new PropertySuite(Rules.all(), recipe.waivers()).judge(generated.environments()).size();
     Instant judged = Instant.now();
     System.out.printf(
         "%-14s  %12d  %5d  %10.1f  %7.1f  %7.1f  %8d%n",

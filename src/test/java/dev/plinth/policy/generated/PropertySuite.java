@@ -11,9 +11,11 @@ import dev.plinth.policy.WaiverFile;
 import dev.plinth.terraform.TerraformDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +26,21 @@ final class PropertySuite {
   private static final Path WAIVERS = Path.of("environments", "waivers.json");
 
   private final List<Rule> rules;
-  private final List<Waiver> waivers =
-      WaiverFile.read(WAIVERS, WAIVERS.toString(), rule -> Optional.empty());
+  private final List<Waiver> waivers;
+  private final Set<Waiver> needed = new HashSet<>();
 
-  PropertySuite(List<Rule> rules) {
+  /**
+   * @param more what is accepted beside what the project accepts
+   */
+  PropertySuite(List<Rule> rules, List<Waiver> more) {
     this.rules = List.copyOf(rules);
+    this.waivers = new ArrayList<>(more);
+    waivers.addAll(WaiverFile.read(WAIVERS, WAIVERS.toString(), rule -> Optional.empty()));
+  }
+
+  /** Whether something was found by now that a waiver covers. */
+  boolean needs(Waiver waiver) {
+    return needed.contains(waiver);
   }
 
   /** Something that was found in an environment although it is valid, and that nobody accepts. */
@@ -66,9 +78,16 @@ final class PropertySuite {
       GeneratedEnvironment environment, Subject subject, List<Subject> others) {
     return rules.stream()
         .flatMap(rule -> check(rule, subject, others))
-        .filter(finding -> waivers.stream().noneMatch(it -> it.covers(subject.name(), finding)))
+        .filter(finding -> !isAccepted(subject, finding))
         .map(finding -> new Breach(environment, finding))
         .toList();
+  }
+
+  private boolean isAccepted(Subject subject, Finding finding) {
+    Optional<Waiver> covering =
+        waivers.stream().filter(waiver -> waiver.covers(subject.name(), finding)).findFirst();
+    covering.ifPresent(needed::add);
+    return covering.isPresent();
   }
 
   /** Rules on a project's files have nothing to say of an environment. */

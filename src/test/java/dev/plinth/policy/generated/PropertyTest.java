@@ -49,12 +49,21 @@ abstract class PropertyTest {
   @TestFactory
   Stream<DynamicTest> finds_nothing() {
     List<Rule> rules = Rules.all();
+    var suite = new PropertySuite(rules, recipe.waivers());
     Map<Rule, List<Breach>> breaches =
-        new PropertySuite(rules)
-            .judge(generated.environments()).stream()
-                .collect(groupingBy(breach -> breach.finding().rule()));
-    return rules.stream()
-        .map(rule -> dynamicTest(rule.id(), () -> check(breaches.getOrDefault(rule, List.of()))));
+        suite.judge(generated.environments()).stream()
+            .collect(groupingBy(breach -> breach.finding().rule()));
+    return Stream.concat(
+        rules.stream()
+            .map(
+                rule ->
+                    dynamicTest(rule.id(), () -> check(breaches.getOrDefault(rule, List.of())))),
+        recipe.waivers().stream()
+            .map(
+                waiver ->
+                    dynamicTest(
+                        waiver.rule() + " is waived where it is found",
+                        () -> assertThat(suite.needs(waiver)).isTrue())));
   }
 
   private void check(List<Breach> breaches) {

@@ -1,6 +1,8 @@
 package dev.plinth.policy.generated;
 
 import dev.plinth.environment.EnvironmentSettings;
+import dev.plinth.policy.Waiver;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +47,19 @@ abstract class Recipe {
   /** The sizes that its catalogues have in some environment. */
   Map<String, List<Integer>> catalogueSizes() {
     return Map.of();
+  }
+
+  /**
+   * What rules find where a setting asks for it, and what would be accepted there; the project's
+   * own waivers are about its own environments.
+   */
+  List<Waiver> waivers() {
+    return List.of();
+  }
+
+  /** Accepts what a rule finds at an address. */
+  final Waiver waiver(String rule, String address, String reason) {
+    return new Waiver(rule, address, platform + "/*", reason, LocalDate.MAX, "recipe");
   }
 
   /** The settings that name a document, or something in it. */

@@ -46,7 +46,7 @@ final class Shrinking {
   private Shrinking(Recipe recipe, Breach breach) {
     this.recipe = recipe;
     this.finding = breach.finding();
-    this.suite = new PropertySuite(List.of(finding.rule()));
+    this.suite = new PropertySuite(List.of(finding.rule()), recipe.waivers());
     this.plain = plain(recipe, breach.environment());
     this.smallest = breach.environment();
   }

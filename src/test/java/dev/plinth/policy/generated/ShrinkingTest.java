@@ -19,7 +19,8 @@ class ShrinkingTest {
 
   private final Generated generated = Generator.some(RECIPE, 1, 20);
   private final List<Breach> breaches =
-      new PropertySuite(List.of(new VersionsSoonForgotten())).judge(generated.environments());
+      new PropertySuite(List.of(new VersionsSoonForgotten()), List.of())
+          .judge(generated.environments());
 
   @Test
   void finds_what_a_rule_finds_and_nothing_else() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.environment.troubleshooter.TroubleshooterSettings;
+import dev.plinth.policy.Waiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -128,6 +129,20 @@ final class TroubleshooterRecipe extends Recipe {
   }
 
   @Override
+  List<Waiver> waivers() {
+    return List.of(
+        waiver(
+            "CollectionClosedToTheInternet",
+            "aws_opensearchserverless_security_policy.cache_network",
+            "vector_reach is internet for those who make the index elsewhere; IAM and the data"
+                + " policy name who may read, and a warning says so at each synthesis"),
+        waiver(
+            "SecretRecoverable",
+            "aws_secretsmanager_secret.origin_verify",
+            "its value is random, and whoever needs it again makes another"));
+  }
+
+  @Override
   List<String> aboutDocuments() {
     return List.of(
         "openapi_spec_path",
@@ -156,6 +171,14 @@ final class TroubleshooterRecipe extends Recipe {
                             || !isSame(settings, other, "region"),
                     "owns_account_singletons",
                     "account_id"));
+    settings.settle(
+        () ->
+            !Places.isProduction(settings.text("environment"))
+                || !settings.isEmpty("alarm_emails")
+                || !settings.isEmpty("slack_channel_id"),
+        "environment",
+        "alarm_emails");
+    Places.keepProtected(settings, "enable_deletion_protection");
     arrangeApi(settings);
     arrangeCompute(settings);
     arrangeModels(draft);
