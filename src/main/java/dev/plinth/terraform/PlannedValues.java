@@ -240,6 +240,9 @@ final class PlannedValues {
   }
 
   private Origin origin(JsonNode expression) {
+    if (expression.isMissingNode() || isConstant(expression)) {
+      return Origin.NONE;
+    }
     if (isExpression(expression)) {
       List<Reference> references = module.references(expression, owner);
       return references.isEmpty() ? Origin.NONE : new Origin.Computed(references);

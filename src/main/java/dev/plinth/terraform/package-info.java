@@ -1,5 +1,5 @@
 /**
- * Reading Terraform JSON: documents, resources, blocks and references. Knows Jackson, and nothing
- * of cdktf or of any platform.
+ * Reading Terraform JSON: configurations, plans and states, their resources, blocks and references.
+ * Knows Jackson, and nothing of cdktf or of any platform.
  */
 package dev.plinth.terraform;

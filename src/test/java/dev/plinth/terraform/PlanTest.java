@@ -244,7 +244,7 @@ class PlanTest {
               {"address": "aws_subnet.a", "mode": "managed", "type": "aws_subnet", "name": "a",
                "values": {"id": "subnet-0123456789abcdef0", "vpc_id": "vpc-0123456789abcdef0"}},
               {"address": "aws_s3_bucket.a", "mode": "managed", "type": "aws_s3_bucket",
-               "name": "a", "values": {"id": "orders", "bucket": "orders"}},
+               "name": "a", "values": {"id": "orders"}},
               {"address": "aws_s3_bucket_acl.a", "mode": "managed", "type": "aws_s3_bucket_acl",
                "name": "a", "values": {"bucket": "orders"}}]}}}
             """);
