@@ -6,9 +6,11 @@ import dev.plinth.policy.Example;
 import dev.plinth.policy.Mutant;
 import dev.plinth.policy.RepositoryMutant;
 import dev.plinth.policy.RuleProof;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentedCommandsRunTest extends RuleProof {
@@ -58,5 +60,30 @@ class DocumentedCommandsRunTest extends RuleProof {
   void says_where_an_open_quote_begins() {
     assertThat(judging.in(Example.of("a.md", "```sh\necho 'a'\necho \"b\necho c\n```\n")))
         .containsExactly("a.md:3: a quote is not closed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "./plinth plan, ''",
+    "./plinth plan shop, ''",
+    "./plinth plan shop qa, ''",
+    "./plinth check whatever, ''",
+    "./plinth plan PLATFORM ENVIRONMENT, ''",
+    "./plinth plan mill, a.md:1: there is no platform mill",
+    "./plinth plan shop dev, a.md:1: shop has no environment dev",
+    "./plinth preview, a.md:1: ./plinth has no command preview"
+  })
+  void knows_commands_from_the_sources_and_environments_from_their_settings(
+      String command, String expected) {
+    assertThat(
+            judging.in(
+                Example.of(
+                    "a.md",
+                    "Run `" + command + "`.\n",
+                    "environments/shop/qa.tfvars.json",
+                    "{}",
+                    "src/main/java/a/Commands.java",
+                    "@Command(name = \"plan\") @Command(sortOptions = false, name = \"check\")")))
+        .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
 }
