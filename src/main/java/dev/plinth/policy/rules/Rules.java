@@ -68,8 +68,12 @@ public final class Rules {
    */
   public static Stream<Finding> check(Subject subject, List<Subject> others) {
     return Stream.concat(
-        OF_DOCUMENTS.stream().flatMap(rule -> rule.check(subject.document())),
-        OF_ESTATES.stream().flatMap(rule -> rule.check(subject, others)));
+            OF_DOCUMENTS.parallelStream().map(rule -> rule.check(subject.document()).toList()),
+            OF_ESTATES.parallelStream().map(rule -> rule.check(subject, others).toList()))
+        .parallel()
+        .toList()
+        .stream()
+        .flatMap(List::stream);
   }
 
   /** What is wrong with the files of a project, rule by rule. */

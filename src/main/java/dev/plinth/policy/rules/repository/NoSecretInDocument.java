@@ -9,6 +9,7 @@ import dev.plinth.terraform.Block;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,10 @@ public final class NoSecretInDocument implements DocumentRule {
       Pattern.compile(
           "(?i)(?:^|\\\\n|\\s)(?:export )?\\w*(?:password|secret|secret_?key|token|api_?key)="
               + "[\\\\\"']*([^\\s\"'$\\\\]{6,})");
+
+  /** Without one of them neither of the patterns finds anything. */
+  private static final List<String> SIGNS =
+      List.of("passw", "secret", "token", "api_key", "apikey", "private_key");
 
   /** Whose secrets other rules look for, each in the place that it knows. */
   private static final Set<String> OF_OTHER_RULES =
@@ -108,11 +113,18 @@ public final class NoSecretInDocument implements DocumentRule {
     return variable.text("default").map(it -> "\"%s\":\"%s\"".formatted(name, it)).orElse("");
   }
 
+  /** Quick, and true of few resources; the patterns take their time. */
+  private static boolean mayBeNamed(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    return SIGNS.stream().anyMatch(small::contains);
+  }
+
   private static Stream<String> what(String text) {
     boolean named =
-        Stream.of(SECRET_NAME, IN_SCRIPT)
-            .flatMap(pattern -> pattern.matcher(text).results())
-            .anyMatch(value -> Secrets.isLiteral(value.group(1)));
+        mayBeNamed(text)
+            && Stream.of(SECRET_NAME, IN_SCRIPT)
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .anyMatch(value -> Secrets.isLiteral(value.group(1)));
     return Stream.concat(
             Secrets.formed(text),
             named ? Stream.of("a value beside a name that calls it secret") : Stream.empty())
