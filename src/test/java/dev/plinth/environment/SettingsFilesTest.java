@@ -62,6 +62,7 @@ class SettingsFilesTest {
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
                       Stream.of(
+                          Path.of("environments", "waivers.json"),
                           Path.of("environments", "microservices", "services.json"),
                           Path.of("environments", "troubleshooter", "usage-plans.json"),
                           Path.of("environments", "troubleshooter", "functions.json")),
