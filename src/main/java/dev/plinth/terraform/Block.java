@@ -2,6 +2,7 @@ package dev.plinth.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -124,6 +125,30 @@ public sealed class Block permits Resource {
   /** What all expressions of the block refer to, at any depth. */
   public final List<Reference> references() {
     return origin.references().toList();
+  }
+
+  /**
+   * A text somewhere in a block.
+   *
+   * @param name of the argument that it is the value of; empty for an element of a list
+   */
+  public record Text(String name, String value) {}
+
+  /** Every text in it, also in nested blocks. */
+  public final List<Text> everyText() {
+    var texts = new ArrayList<Text>();
+    collect("", body, texts);
+    return texts;
+  }
+
+  private static void collect(String name, JsonNode node, List<Text> texts) {
+    if (node.isTextual()) {
+      texts.add(new Text(name, node.textValue()));
+    } else if (node.isObject()) {
+      node.properties().forEach(entry -> collect(entry.getKey(), entry.getValue(), texts));
+    } else {
+      node.forEach(element -> collect("", element, texts));
+    }
   }
 
   /** The block as JSON. */

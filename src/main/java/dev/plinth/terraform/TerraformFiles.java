@@ -79,7 +79,9 @@ public final class TerraformFiles {
       long size = Files.size(file);
       byte[] bytes = size > LIMIT ? new byte[0] : stream.readNBytes(LIMIT + 1);
       if (size > LIMIT || bytes.length > LIMIT) {
-        throw InvalidDocument.file("more than %d MB".formatted(LIMIT_MEGABYTES));
+        throw InvalidDocument.file(
+            "more than %d MB, the most that is read: plan in smaller parts"
+                .formatted(LIMIT_MEGABYTES));
       }
       return bytes;
     } catch (IOException failure) {

@@ -61,7 +61,7 @@ class TerraformFilesTest {
       large.setLength(200L << 20);
     }
 
-    refused(file, "more than 64 MB");
+    refused(file, "more than 64 MB, the most that is read: plan in smaller parts");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.plinth.policy.rules.access;
 
+import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
@@ -48,7 +49,8 @@ final class RoleUses {
             document.outputs().values().stream(),
             Stream.of(document.locals()))
         .flatMap(blocks -> blocks)
-        .map(Object::toString)
+        .flatMap(block -> block.everyText().stream())
+        .map(Block.Text::value)
         .collect(Collectors.joining("\n"));
   }
 

@@ -1,6 +1,5 @@
 package dev.plinth.policy.rules.network;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import dev.plinth.terraform.Block;
@@ -21,7 +20,7 @@ final class Uses {
   private final TerraformDocument document;
   private final Predicate<Resource> users;
   private final Set<String> takenElsewhere;
-  private String everything;
+  private Set<String> texts;
 
   /**
    * @param users the resources that count, among those of other types
@@ -40,18 +39,19 @@ final class Uses {
   boolean areOf(Resource resource) {
     return takenElsewhere.contains(resource.address())
         || document.referring(resource.address()).stream().anyMatch(users)
-        || resource.text("id").filter(id -> everything().contains('"' + id + '"')).isPresent();
+        || resource.text("id").filter(texts()::contains).isPresent();
   }
 
-  /** Looked through for what no reference names only: it is the document over again. */
-  private String everything() {
-    if (everything == null) {
-      everything =
+  /** Looked through for what no reference names only: they are the document over again. */
+  private Set<String> texts() {
+    if (texts == null) {
+      texts =
           Stream.concat(document.resources().stream().filter(users), elsewhere(document))
-              .map(Block::toString)
-              .collect(joining("\n"));
+              .flatMap(block -> block.everyText().stream())
+              .map(Block.Text::value)
+              .collect(toSet());
     }
-    return everything;
+    return texts;
   }
 
   private static Stream<Block> elsewhere(TerraformDocument document) {

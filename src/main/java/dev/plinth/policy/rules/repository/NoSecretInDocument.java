@@ -6,10 +6,11 @@ import dev.plinth.policy.Finding;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
 import dev.plinth.terraform.Block;
+import dev.plinth.terraform.Block.Text;
 import dev.plinth.terraform.TerraformDocument;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,18 +19,14 @@ import java.util.stream.Stream;
 public final class NoSecretInDocument implements DocumentRule {
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "(?i)\"(?:\\w*(?:password|passwd|secret_key|auth_token|api_key|client_secret|access_token"
-              + "|private_key)|token|secret)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+          "(?i)\\w*(password|passwd|secret_key|auth_token|api_key|client_secret|access_token"
+              + "|private_key)|token|secret");
 
-  /** A line of a script; quotes in it are escaped, as everything is in JSON. */
+  /** A line of a script. */
   private static final Pattern IN_SCRIPT =
       Pattern.compile(
-          "(?i)(?:^|\\\\n|\\s)(?:export )?\\w*(?:password|secret|secret_?key|token|api_?key)="
+          "(?i)(?:^|\\s)(?:export )?\\w*(?:password|secret|secret_?key|token|api_?key)="
               + "[\\\\\"']*([^\\s\"'$\\\\]{6,})");
-
-  /** Without one of them neither of the patterns finds anything. */
-  private static final List<String> SIGNS =
-      List.of("passw", "secret", "token", "api_key", "apikey", "private_key");
 
   /** Whose secrets other rules look for, each in the place that it knows. */
   private static final Set<String> OF_OTHER_RULES =
@@ -93,41 +90,60 @@ public final class NoSecretInDocument implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    var texts = new LinkedHashMap<String, String>();
-    document
-        .providers("aws")
-        .forEach(it -> texts.merge("provider.aws", it.toString(), String::concat));
+    var texts = new LinkedHashMap<String, List<Text>>();
+    texts.put("provider.aws", texts(document.providers("aws")));
     document.variables().forEach((name, it) -> texts.put("variable." + name, variable(name, it)));
-    texts.put("locals", document.locals().toString());
+    texts.put("locals", document.locals().everyText());
     document.resources().stream()
         .filter(resource -> !OF_OTHER_RULES.contains(resource.type()))
-        .forEach(resource -> texts.put(resource.address(), resource.toString()));
-    document.outputs().forEach((name, it) -> texts.put("output." + name, it.toString()));
+        .forEach(resource -> texts.put(resource.address(), resource.everyText()));
+    document.outputs().forEach((name, it) -> texts.put("output." + name, it.everyText()));
+    var harmless = new HashSet<String>();
     return texts.entrySet().stream()
         .flatMap(
-            text -> what(text.getValue()).map(what -> finding(text.getKey(), "it holds " + what)));
+            place ->
+                what(place.getValue(), harmless)
+                    .map(what -> finding(place.getKey(), "it holds " + what)));
+  }
+
+  private static List<Text> texts(List<Block> blocks) {
+    return blocks.stream().flatMap(block -> block.everyText().stream()).toList();
   }
 
   /** As if the default were an argument of that name. */
-  private static String variable(String name, Block variable) {
-    return variable.text("default").map(it -> "\"%s\":\"%s\"".formatted(name, it)).orElse("");
+  private static List<Text> variable(String name, Block variable) {
+    return variable.text("default").map(it -> List.of(new Text(name, it))).orElse(List.of());
   }
 
-  /** Quick, and true of few resources; the patterns take their time. */
-  private static boolean mayBeNamed(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    return SIGNS.stream().anyMatch(small::contains);
-  }
-
-  private static Stream<String> what(String text) {
-    boolean named =
-        mayBeNamed(text)
-            && Stream.of(SECRET_NAME, IN_SCRIPT)
-                .flatMap(pattern -> pattern.matcher(text).results())
-                .anyMatch(value -> Secrets.isLiteral(value.group(1)));
+  /**
+   * @param harmless texts that have no form of a secret: most stand in a document many times
+   */
+  private static Stream<String> what(List<Text> texts, Set<String> harmless) {
     return Stream.concat(
-            Secrets.formed(text),
-            named ? Stream.of("a value beside a name that calls it secret") : Stream.empty())
+            texts.stream().flatMap(text -> formed(text.value(), harmless)),
+            texts.stream()
+                .filter(NoSecretInDocument::isCalledSecret)
+                .map(text -> "a value beside a name that calls it secret"))
         .limit(1);
+  }
+
+  private static Stream<String> formed(String text, Set<String> harmless) {
+    if (harmless.contains(text)) {
+      return Stream.empty();
+    }
+    List<String> found = Secrets.formed(text).toList();
+    if (found.isEmpty()) {
+      harmless.add(text);
+    }
+    return found.stream();
+  }
+
+  private static boolean isCalledSecret(Text text) {
+    return SECRET_NAME.matcher(text.name()).matches() && Secrets.isLiteral(text.value())
+        || text.value().indexOf('=') > 0
+            && IN_SCRIPT
+                .matcher(text.value())
+                .results()
+                .anyMatch(value -> Secrets.isLiteral(value.group(1)));
   }
 }

@@ -61,6 +61,9 @@ final class Secrets {
   /** Stands in the keys of AWS's own documentation: {@code AKIAIOSFODNN7EXAMPLE}. */
   private static final String EXAMPLE = "EXAMPLE";
 
+  /** Nothing of a form is shorter: {@code a://b:cde@f}. */
+  private static final int SHORTEST = 11;
+
   private Secrets() {}
 
   /**
@@ -82,7 +85,9 @@ final class Secrets {
 
   /** What there is that has the form of a secret, in words. */
   static Stream<String> formed(String text) {
-    return FORMS.stream().filter(form -> form.isIn(text)).map(Form::what);
+    return text.length() < SHORTEST
+        ? Stream.empty()
+        : FORMS.stream().filter(form -> form.isIn(text)).map(Form::what);
   }
 
   /** Whether a value stands beside a name that calls it secret. */
