@@ -1,13 +1,17 @@
 package dev.plinth.policy.rules.access;
 
+import dev.plinth.policy.DocumentRule;
+import dev.plinth.policy.Finding;
 import dev.plinth.policy.access.Everybody;
 import dev.plinth.policy.access.PolicyDocument;
 import dev.plinth.policy.access.ResourcePattern;
 import dev.plinth.policy.access.Statement;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Policies of resources that let anybody in, or may do so. */
 final class OpenPolicies {
@@ -19,6 +23,19 @@ final class OpenPolicies {
    * @param certain whether it is so, and does not hang on a value that is known later
    */
   record Opening(String what, boolean certain) {}
+
+  /** What a rule finds where resources of some types have a policy that is open. */
+  static Stream<Finding> judge(
+      DocumentRule rule, TerraformDocument document, Collection<String> types) {
+    return document.resources().stream()
+        .filter(resource -> types.contains(resource.type()))
+        .flatMap(
+            resource ->
+                in(document, resource, "policy").stream()
+                    .map(
+                        open ->
+                            new Finding(rule, resource.address(), open.what(), open.certain())));
+  }
 
   /** What the policy in an argument opens; empty where there is none, or a closed one. */
   static Optional<Opening> in(TerraformDocument document, Resource resource, String argument) {

@@ -68,13 +68,6 @@ public final class SqsQueueClosed implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
-    return document.resources().stream()
-        .filter(resource -> PLACES.contains(resource.type()))
-        .flatMap(
-            resource ->
-                OpenPolicies.in(document, resource, "policy").stream()
-                    .map(
-                        open ->
-                            new Finding(this, resource.address(), open.what(), open.certain())));
+    return OpenPolicies.judge(this, document, PLACES);
   }
 }
