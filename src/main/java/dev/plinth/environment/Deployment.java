@@ -29,6 +29,11 @@ public record Deployment(
 
   /** Whether users depend on it: its names stand alone, and changes are confirmed by its name. */
   public boolean isProduction() {
+    return isProduction(environment);
+  }
+
+  /** Whether an environment of that name is production. */
+  static boolean isProduction(String environment) {
     return environment.equals("production") || environment.equals("prod");
   }
 

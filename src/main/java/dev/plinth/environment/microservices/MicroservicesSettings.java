@@ -7,10 +7,10 @@ import dev.plinth.environment.Checked;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.EnvironmentSettings;
 import dev.plinth.environment.Environments;
-import dev.plinth.environment.Ipv4Block;
 import dev.plinth.environment.Neighbour;
 import dev.plinth.environment.NetworkSettings;
 import dev.plinth.environment.NetworkSettings.NatGateways;
+import dev.plinth.environment.OwnNetwork;
 import dev.plinth.environment.Prefix;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
@@ -290,25 +290,8 @@ public record MicroservicesSettings(
   @Override
   public void checkAmong(List<Neighbour> others, Problems problems) {
     for (Neighbour other : others) {
-      checkNetworkIsItsOwn(other, problems);
+      new OwnNetwork(deployment, network.vpcCidr()).checkApart(other, problems);
       singletons().checkMadeOnce(other, problems);
-    }
-  }
-
-  private void checkNetworkIsItsOwn(Neighbour other, Problems problems) {
-    if (deployment.isProduction() || other.environment().equals("prod")) {
-      Ipv4Block own = Ipv4Block.of(network.vpcCidr().value()).orElseThrow();
-      other
-          .text("vpc_cidr")
-          .flatMap(Ipv4Block::of)
-          .filter(own::overlaps)
-          .ifPresent(
-              block ->
-                  problems.add(
-                      "vpc_cidr",
-                      network.vpcCidr(),
-                      "a block that shares no address with %s of %s: production is kept apart"
-                          .formatted(block, other.environment())));
     }
   }
 

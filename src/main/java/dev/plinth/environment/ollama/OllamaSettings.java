@@ -4,10 +4,13 @@ import dev.plinth.environment.Arn;
 import dev.plinth.environment.Checked;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.EnvironmentSettings;
+import dev.plinth.environment.Neighbour;
+import dev.plinth.environment.OwnNetwork;
 import dev.plinth.environment.Prefix;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.ollama.NetworkSettings.Placement;
 import dev.plinth.environment.ollama.WebuiSettings.WebuiDatabase;
+import java.util.List;
 
 /** The Ollama platform in one environment. */
 @Prefix("ollama_")
@@ -48,6 +51,12 @@ public record OllamaSettings(
       checkNeverSleeps(problems);
       checkChatsSurvive(problems);
     }
+  }
+
+  @Override
+  public void checkAmong(List<Neighbour> others, Problems problems) {
+    var own = new OwnNetwork(deployment, network.vpcCidr());
+    others.forEach(other -> own.checkApart(other, problems));
   }
 
   /** The environment for development may be cheap; every other one stands in for production. */

@@ -10,6 +10,7 @@ import dev.plinth.environment.EnvironmentSettings;
 import dev.plinth.environment.Neighbour;
 import dev.plinth.environment.NetworkSettings;
 import dev.plinth.environment.NetworkSettings.NatGateways;
+import dev.plinth.environment.OwnNetwork;
 import dev.plinth.environment.Prefix;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
@@ -205,7 +206,10 @@ public record TroubleshooterSettings(
 
   @Override
   public void checkAmong(List<Neighbour> others, Problems problems) {
-    others.forEach(other -> singletons().checkMadeOnce(other, problems));
+    for (Neighbour other : others) {
+      new OwnNetwork(deployment, network.vpcCidr()).checkApart(other, problems);
+      singletons().checkMadeOnce(other, problems);
+    }
   }
 
   private AccountSingletons singletons() {

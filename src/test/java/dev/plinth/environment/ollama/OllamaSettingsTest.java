@@ -77,6 +77,22 @@ class OllamaSettingsTest {
   }
 
   @Test
+  void production_has_a_network_of_its_own() throws IOException {
+    EditedSettings.of("staging").in(folder);
+    Path file =
+        EditedSettings.of("production")
+            .with("ollama_vpc_cidr", "\"10.1.0.0/16\"")
+            .with("ollama_public_subnet_cidrs", "[\"10.1.1.0/24\", \"10.1.2.0/24\"]")
+            .with("ollama_private_subnet_cidrs", "[\"10.1.10.0/24\", \"10.1.11.0/24\"]")
+            .in(folder);
+
+    assertThat(refusal(file))
+        .endsWith(
+            "ollama_vpc_cidr is \"10.1.0.0/16\": allowed is a block that shares no address with"
+                + " 10.1.0.0/16 of staging: production is kept apart");
+  }
+
+  @Test
   void production_never_sleeps() throws IOException {
     Path file =
         EditedSettings.of("production")
