@@ -84,6 +84,11 @@ final class Draft {
     return catalogue.getAnnotation(Catalogue.class).file();
   }
 
+  /** What the keys of settings begin with. */
+  String prefix() {
+    return recipe.slots().prefix();
+  }
+
   Random random() {
     return random;
   }

@@ -11,8 +11,14 @@ import java.util.function.Predicate;
  * @param name such as {@code max 4000}
  * @param holds whether a value is of this kind
  * @param draw makes one
+ * @param large whether it takes so much time that few environments have it
  */
-record Kind(String name, Predicate<JsonNode> holds, Function<Random, JsonNode> draw) {
+record Kind(
+    String name, Predicate<JsonNode> holds, Function<Random, JsonNode> draw, boolean large) {
+  Kind(String name, Predicate<JsonNode> holds, Function<Random, JsonNode> draw) {
+    this(name, holds, draw, false);
+  }
+
   /** The one value that equals another. */
   static Kind of(JsonNode value) {
     return new Kind(value.asText(), value::equals, random -> value);

@@ -34,6 +34,7 @@ final class Kinds {
   /** What tokens of one service or another begin with: no text is to look like one. */
   private static final Pattern TOKEN = Pattern.compile("hf_|gh[a-z]_|sk-|xox[a-z]-|A[KS]IA|AIza");
 
+  private static final int LARGE = 20;
   private static final int SOME = 4;
   private static final int TRIES = 500;
 
@@ -149,7 +150,8 @@ final class Kinds {
                     new Kind(
                         size + " entries",
                         it -> it.size() == size,
-                        random -> list(size, entries, random))));
+                        random -> list(size, entries, random),
+                        size > LARGE)));
     for (Kind entry : entries) {
       kinds.add(
           new Kind(
@@ -205,7 +207,8 @@ final class Kinds {
           new Kind(
               size + " entries",
               it -> it.size() == size,
-              random -> map(JSON.objectNode(), size, names, values, random)));
+              random -> map(JSON.objectNode(), size, names, values, random),
+              size > LARGE));
     }
     for (Kind name : names) {
       kinds.add(

@@ -122,6 +122,7 @@ final class MicroservicesRecipe extends Recipe {
   private static void arrangeEnvironment(Draft draft) {
     Values settings = draft.settings();
     Places.keepApart(draft);
+    Places.keepNetworksApart(draft);
     draft
         .neighbour()
         .ifPresent(
@@ -134,14 +135,6 @@ final class MicroservicesRecipe extends Recipe {
                           || !isSame(settings, other, "region"),
                   "owns_account_singletons",
                   "account_id");
-              String block = other.settings().path("vpc_cidr").asText();
-              for (int tries = 0;
-                  tries < 50
-                      && Places.block(block).overlaps(Places.block(settings.text("vpc_cidr")));
-                  tries++) {
-                settings.set("vpc_cidr", settings.slot("vpc_cidr").draw(draft.random()));
-                Places.arrange(draft);
-              }
             });
     inProduction(
         settings, () -> settings.number("fargate_spot_percent") == 0, "fargate_spot_percent");

@@ -113,6 +113,7 @@ final class OllamaRecipe extends Recipe {
     arrangeStores(settings);
     arrangeEnvironment(settings);
     Places.keepApart(draft);
+    Places.keepNetworksApart(draft);
   }
 
   private static void arrangeAccess(Values settings) {

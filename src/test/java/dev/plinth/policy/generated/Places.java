@@ -31,6 +31,7 @@ final class Places {
           Ipv4Block.of("172.16.0.0/12").orElseThrow(),
           Ipv4Block.of("192.168.0.0/16").orElseThrow());
 
+  private static final int TRIES = 50;
   private static final int LONGEST_PREFIX = 28;
   private static final Narrowing REGION =
       new Narrowing(REGIONS, "other regions do not exist in the commercial partition");
@@ -71,6 +72,24 @@ final class Places {
                         other.equals(settings.text("environment"))
                             || isProduction(other) && isProduction(settings.text("environment"))),
         "environment");
+  }
+
+  /** Neighbours share no address: one of the two may be production. */
+  static void keepNetworksApart(Draft draft) {
+    Values settings = draft.settings();
+    String key = draft.prefix() + "vpc_cidr";
+    draft
+        .neighbour()
+        .map(other -> block(other.settings().get(key).asText()))
+        .ifPresent(
+            other -> {
+              for (int tries = 0;
+                  tries < TRIES && other.overlaps(block(settings.text("vpc_cidr")));
+                  tries++) {
+                settings.set("vpc_cidr", settings.slot("vpc_cidr").draw(draft.random()));
+                arrange(draft);
+              }
+            });
   }
 
   static boolean isProduction(String environment) {

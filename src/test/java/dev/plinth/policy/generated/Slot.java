@@ -10,8 +10,9 @@ import java.util.Random;
  * @param key as in the file
  */
 record Slot(String key, List<Kind> kinds) {
-  /** A value of any kind. */
+  /** A value of any kind, but for large ones. */
   JsonNode draw(Random random) {
-    return kinds.get(random.nextInt(kinds.size())).draw().apply(random);
+    List<Kind> usual = kinds.stream().filter(kind -> !kind.large()).toList();
+    return usual.get(random.nextInt(usual.size())).draw().apply(random);
   }
 }

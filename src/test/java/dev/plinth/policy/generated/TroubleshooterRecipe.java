@@ -159,6 +159,7 @@ final class TroubleshooterRecipe extends Recipe {
     Places.arrange(draft);
     Places.bringHome(draft, Set.of("frontend_certificate_arn"));
     Places.keepApart(draft);
+    Places.keepNetworksApart(draft);
     draft
         .neighbour()
         .ifPresent(
