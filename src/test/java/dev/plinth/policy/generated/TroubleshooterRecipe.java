@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Environments of the troubleshooter platform, with the API that their settings speak of. */
 final class TroubleshooterRecipe extends Recipe {
@@ -283,15 +284,12 @@ final class TroubleshooterRecipe extends Recipe {
             .filter(area -> !area.equals("global"))
             .distinct()
             .toList();
-    int asked = settings.get("bedrock_profile_regions").size();
-    List<String> regions =
-        REGIONS.stream()
-            .filter(region -> !region.equals(home))
-            .filter(region -> areas.stream().anyMatch(area -> isIn(region, area)))
-            .limit(Math.max(0, asked - 1))
-            .toList();
-    var all = new ArrayList<>(areas.isEmpty() ? List.<String>of() : List.of(home));
-    all.addAll(regions);
+    List<String> drawn = settings.texts("bedrock_profile_regions");
+    var all = new LinkedHashSet<>(areas.isEmpty() ? List.<String>of() : List.of(home));
+    Stream.concat(drawn.stream(), REGIONS.stream())
+        .filter(region -> areas.stream().anyMatch(area -> isIn(region, area)))
+        .filter(region -> all.size() < drawn.size())
+        .forEach(all::add);
     settings.set("bedrock_profile_regions", all);
   }
 
