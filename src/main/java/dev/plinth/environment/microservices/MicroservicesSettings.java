@@ -46,7 +46,10 @@ public record MicroservicesSettings(
                 + " log_router, branch_pattern, image_tag, secrets_arns and environment_vars")
         Map<String, Map<String, Object>> serviceSettings,
     @Setting("the services of services.json, with what service_settings changes")
-        @Catalogue(file = MicroservicesSettings.CATALOGUE, changedBy = "service_settings")
+        @Catalogue(
+            file = MicroservicesSettings.CATALOGUE,
+            changedBy = "service_settings",
+            mayBeEmpty = true)
         List<ServiceSettings> services)
     implements EnvironmentSettings, Checked {
 

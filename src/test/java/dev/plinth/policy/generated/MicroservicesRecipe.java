@@ -347,7 +347,6 @@ final class MicroservicesRecipe extends Recipe {
     String subnets = "a network of at most a /16 has four subnets at least";
     String tags = "four tags are mandatory";
     return Map.of(
-        "services.json: 0 entries", "the reader refuses a catalogue without services",
         "public_subnet_cidrs: with /16", subnets,
         "private_subnet_cidrs: with /16", subnets,
         "mandatory_tags: 0 entries", tags,

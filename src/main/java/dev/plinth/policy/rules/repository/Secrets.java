@@ -61,7 +61,7 @@ final class Secrets {
   /** Stands in the keys of AWS's own documentation: {@code AKIAIOSFODNN7EXAMPLE}. */
   private static final String EXAMPLE = "EXAMPLE";
 
-  /** Nothing of a form is shorter: {@code a://b:cde@f}. */
+  /** Nothing of a form is shorter; the shortest is an address with a password of three letters. */
   private static final int SHORTEST = 11;
 
   private Secrets() {}
