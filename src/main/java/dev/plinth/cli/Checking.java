@@ -5,8 +5,6 @@ import dev.plinth.operations.Refused;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import dev.plinth.policy.RepositoryFiles;
-import dev.plinth.policy.RepositoryRule;
-import dev.plinth.policy.Rule;
 import dev.plinth.policy.Subject;
 import dev.plinth.policy.Waivers;
 import dev.plinth.policy.rules.Rules;
@@ -26,11 +24,6 @@ import java.util.stream.Stream;
 
 /** Reads what is to be checked and holds it against the rules. */
 final class Checking {
-  private static final List<Rule> OF_REPOSITORIES =
-      Rules.all().stream().filter(RepositoryRule.class::isInstance).toList();
-  private static final List<Rule> OF_DOCUMENTS =
-      Rules.all().stream().filter(rule -> !OF_REPOSITORIES.contains(rule)).toList();
-
   private final Path root;
   private final Synthesis synthesis;
   private final Waivers waivers;
@@ -79,7 +72,7 @@ final class Checking {
     return Judged.of(
         "repository",
         Origin.repository(root),
-        OF_REPOSITORIES,
+        Rules.ofRepositories(),
         Rules.check(RepositoryFiles.read(root)).toList(),
         List.of(),
         waivers);
@@ -91,7 +84,7 @@ final class Checking {
     return Judged.of(
         subject.name(),
         read.origin(),
-        OF_DOCUMENTS,
+        Rules.ofDocuments(),
         Rules.check(subject, others).toList(),
         read.unread(),
         waivers);

@@ -56,6 +56,16 @@ public final class Rules {
     return ALL;
   }
 
+  /** Those about documents, one or several, topic by topic. */
+  public static List<Rule> ofDocuments() {
+    return ALL.stream().filter(rule -> !(rule instanceof RepositoryRule)).toList();
+  }
+
+  /** Those about the files of a project, topic by topic. */
+  public static List<Rule> ofRepositories() {
+    return List.copyOf(OF_REPOSITORIES);
+  }
+
   /** The rule of a name. */
   public static Optional<Rule> named(String id) {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
@@ -68,8 +78,8 @@ public final class Rules {
    */
   public static Stream<Finding> check(Subject subject, List<Subject> others) {
     return Stream.concat(
-            OF_DOCUMENTS.parallelStream().map(rule -> rule.check(subject.document()).toList()),
-            OF_ESTATES.parallelStream().map(rule -> rule.check(subject, others).toList()))
+            OF_DOCUMENTS.stream().map(rule -> rule.check(subject.document()).toList()),
+            OF_ESTATES.stream().map(rule -> rule.check(subject, others).toList()))
         .parallel()
         .toList()
         .stream()
