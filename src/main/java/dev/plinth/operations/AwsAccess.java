@@ -10,13 +10,21 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -26,45 +34,78 @@ import software.amazon.awssdk.services.sts.StsClient;
  * @param environment the cloud's variables; empty for AWS itself, where the SDK finds credentials
  *     in its usual places
  */
-record AwsAccess(Map<String, String> environment, String region) {
-  AwsAccess in(String otherRegion) {
+public record AwsAccess(Map<String, String> environment, String region) {
+  /** The same account, in another region. */
+  public AwsAccess in(String otherRegion) {
     return new AwsAccess(environment, otherRegion);
   }
 
-  StsClient sts() {
+  public StsClient sts() {
     return configured(StsClient.builder()).build();
   }
 
-  S3Client s3() {
+  public S3Client s3() {
     return configured(S3Client.builder()).forcePathStyle(isEmulated()).build();
   }
 
-  DynamoDbClient dynamoDb() {
+  public DynamoDbClient dynamoDb() {
     return configured(DynamoDbClient.builder()).build();
   }
 
-  Ec2Client ec2() {
+  public Ec2Client ec2() {
     return configured(Ec2Client.builder()).build();
   }
 
-  EcsClient ecs() {
+  public EcsClient ecs() {
     return configured(EcsClient.builder()).build();
   }
 
-  EcrClient ecr() {
+  public EcrClient ecr() {
     return configured(EcrClient.builder()).build();
   }
 
-  AutoScalingClient autoScaling() {
+  public AutoScalingClient autoScaling() {
     return configured(AutoScalingClient.builder()).build();
   }
 
-  ElasticLoadBalancingV2Client loadBalancing() {
+  public ElasticLoadBalancingV2Client loadBalancing() {
     return configured(ElasticLoadBalancingV2Client.builder()).build();
   }
 
-  ServiceQuotasClient quotas() {
+  public ServiceQuotasClient quotas() {
     return configured(ServiceQuotasClient.builder()).build();
+  }
+
+  public BackupClient backup() {
+    return configured(BackupClient.builder()).build();
+  }
+
+  public CloudFrontClient cloudFront() {
+    return configured(CloudFrontClient.builder()).build();
+  }
+
+  public CloudWatchClient cloudWatch() {
+    return configured(CloudWatchClient.builder()).build();
+  }
+
+  public IamClient iam() {
+    return configured(IamClient.builder()).build();
+  }
+
+  public CloudWatchLogsClient logs() {
+    return configured(CloudWatchLogsClient.builder()).build();
+  }
+
+  public RdsClient rds() {
+    return configured(RdsClient.builder()).build();
+  }
+
+  public SecretsManagerClient secrets() {
+    return configured(SecretsManagerClient.builder()).build();
+  }
+
+  public ApplicationAutoScalingClient serviceScaling() {
+    return configured(ApplicationAutoScalingClient.builder()).build();
   }
 
   /**

@@ -17,11 +17,13 @@ public record Session(Path root, PrintWriter out, PrintWriter err, boolean inter
     this(root, out, out, interactive);
   }
 
-  void say(String format, Object... values) {
+  /** Reports a line of progress or of a result. */
+  public void say(String format, Object... values) {
     out.println(format.formatted(values));
   }
 
-  void warn(String warning) {
+  /** Reports what may be wrong and stops nothing. */
+  public void warn(String warning) {
     err.println("plinth: warning: " + warning);
   }
 }

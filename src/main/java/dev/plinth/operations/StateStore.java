@@ -1,6 +1,7 @@
 package dev.plinth.operations;
 
 import dev.plinth.environment.Deployment;
+import dev.plinth.platforms.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -60,6 +62,23 @@ final class StateStore {
       return table.table().tableStatus() == TableStatus.DELETING;
     } catch (ResourceNotFoundException missing) {
       return true;
+    }
+  }
+
+  /** Where the bucket keeps the state of a platform in its workspace. */
+  static String key(Target target) {
+    return "env:/%s/%s/terraform.tfstate".formatted(target.environment(), target.platform());
+  }
+
+  /** The state as it is stored; absent if the platform was never deployed. */
+  Optional<TerraformState> state(Target target) {
+    try (var s3 = access.s3()) {
+      String text =
+          s3.getObjectAsBytes(request -> request.bucket(deployment.stateBucket()).key(key(target)))
+              .asUtf8String();
+      return Optional.of(TerraformState.parse(text));
+    } catch (NoSuchKeyException missing) {
+      return Optional.empty();
     }
   }
 

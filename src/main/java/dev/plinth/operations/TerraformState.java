@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A state file: what terraform made, and what it knows of it. */
-record TerraformState(JsonNode json) {
-  static TerraformState parse(String text) {
+public record TerraformState(JsonNode json) {
+  /** Reads a state file. */
+  public static TerraformState parse(String text) {
     try {
       return new TerraformState(new ObjectMapper().readTree(text));
     } catch (JsonProcessingException failure) {
@@ -19,17 +21,23 @@ record TerraformState(JsonNode json) {
   }
 
   /** Whether it describes nothing that terraform would have to destroy. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return resources().findAny().isEmpty();
   }
 
   /** The attributes of every resource of a type. */
-  List<JsonNode> resources(String type) {
+  public List<JsonNode> resources(String type) {
     return resources()
         .filter(resource -> resource.path("type").asText().equals(type))
         .flatMap(resource -> StreamSupport.stream(resource.path("instances").spliterator(), false))
         .map(instance -> instance.path("attributes"))
         .toList();
+  }
+
+  /** The value of an output; absent if the platform gives out nothing by that name. */
+  public Optional<JsonNode> output(String name) {
+    JsonNode value = json.path("outputs").path(name).path("value");
+    return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
   }
 
   private Stream<JsonNode> resources() {

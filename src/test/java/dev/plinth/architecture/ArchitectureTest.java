@@ -120,6 +120,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");
 
+  /** What is done to a deployed environment stands on the lifecycle, which knows none of it. */
+  @ArchTest
+  static final ArchRule the_lifecycle_knows_no_work_on_what_is_deployed =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.plinth.operations")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.plinth.operations.(*)..");
+
   @ArchTest
   static final ArchRule reading_terraform_needs_jackson_only =
       classes()
