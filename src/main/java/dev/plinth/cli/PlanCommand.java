@@ -1,10 +1,19 @@
 package dev.plinth.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plinth.operations.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -13,13 +22,40 @@ import picocli.CommandLine.Spec;
     description = "Shows what deploy would change, and changes nothing.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rw-------");
+
   @Spec private CommandSpec spec;
   @ParentCommand private Plinth plinth;
   @Mixin private RunOptions options;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = {
+        "Writes the plan to a file as well, as `terraform show -json` gives it.",
+        "It may hold secrets: the file is readable to its owner alone."
+      })
+  private Path file;
+
   @Override
   public Integer call() {
-    options.lifecycle(plinth, spec.commandLine()).plan(options.request());
+    var lifecycle = options.lifecycle(plinth, spec.commandLine());
+    if (file == null) {
+      lifecycle.plan(options.request());
+    } else {
+      lifecycle.plan(options.request(), this::write);
+    }
     return ExitCode.OK;
+  }
+
+  private void write(JsonNode plan) {
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+      Files.writeString(file, plan.toString());
+    } catch (IOException unwritable) {
+      throw new Refused("%s: cannot be written: check its folder and permissions".formatted(file));
+    }
   }
 }

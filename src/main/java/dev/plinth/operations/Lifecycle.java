@@ -10,6 +10,7 @@ import dev.plinth.platforms.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The life of a platform in an environment: planned, deployed, verified, destroyed. */
 public final class Lifecycle {
@@ -32,11 +33,21 @@ public final class Lifecycle {
 
   /** Shows what deploy would do. */
   public void plan(Request request) {
+    plan(request, plan -> {});
+  }
+
+  /**
+   * Shows what deploy would do.
+   *
+   * @param reader takes the plan as {@code terraform show -json} gives it: it may hold secrets
+   */
+  public void plan(Request request, Consumer<JsonNode> reader) {
     Run run = begin("plan", request);
     run.platform().warnings().forEach(session::warn);
     run.state().open(run.terraform(), run.workspace());
     release(request, run);
     run.terraform().plan();
+    reader.accept(run.terraform().shownPlan().json());
   }
 
   /**
