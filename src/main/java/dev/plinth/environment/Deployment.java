@@ -1,5 +1,7 @@
 package dev.plinth.environment;
 
+import java.util.Set;
+
 /** Where a platform is deployed, and where its state is kept. */
 public record Deployment(
     @Setting("name of the environment: the settings file and the Terraform workspace carry it too")
@@ -27,18 +29,25 @@ public record Deployment(
         @Allowed.Matching(value = Allowed.REGION, says = "a region such as us-east-1")
         String stateRegion) {
 
-  /** Whether users depend on it: its names stand alone, and changes are confirmed by its name. */
+  private static final Set<String> PRODUCTION = Set.of("production", "prod");
+
+  /** Whether users depend on it, or will when it stands in for production in another region. */
   public boolean isProduction() {
     return isProduction(environment);
   }
 
-  /** Whether an environment of that name is production. */
+  /** Whether an environment of that name is production, or stands in for it in another region. */
   static boolean isProduction(String environment) {
-    return environment.equals("production") || environment.equals("prod");
+    return PRODUCTION.contains(StandIn.original(environment));
+  }
+
+  /** The environment that it stands in for in another region; its own name where it does not. */
+  public String original() {
+    return environment.endsWith(StandIn.code(region)) ? StandIn.original(environment) : environment;
   }
 
   /** A physical name in this environment: production has the plain name, others append theirs. */
   public String qualify(String name) {
-    return isProduction() ? name : name + "-" + environment;
+    return PRODUCTION.contains(environment) ? name : name + "-" + environment;
   }
 }

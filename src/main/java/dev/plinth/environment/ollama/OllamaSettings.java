@@ -61,7 +61,7 @@ public record OllamaSettings(
 
   /** The environment for development may be cheap; every other one stands in for production. */
   private boolean isDev() {
-    return deployment.environment().equals("dev");
+    return deployment.original().equals("dev");
   }
 
   private void checkReplicaIsElsewhere(Problems problems) {
