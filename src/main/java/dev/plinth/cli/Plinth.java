@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       DeployCommand.class,
       DestroyCommand.class,
+      HealthCommand.class,
       VectorsCommand.class,
       LocalCommand.class,
       CdktfAppCommand.class

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Looks at what was deployed, as AWS sees it. */
 @FunctionalInterface
-interface HealthCheck {
+public interface HealthCheck {
   /** The parts of a state that it knows to look at; none if there are none. */
   List<? extends Health> look(TerraformState state);
 }

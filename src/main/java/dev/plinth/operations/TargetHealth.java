@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /** How many targets of load balancers answer, of those that scaling groups bring. */
-final class TargetHealth implements HealthCheck {
+public final class TargetHealth implements HealthCheck {
   private final AwsAccess access;
 
-  TargetHealth(AwsAccess access) {
+  public TargetHealth(AwsAccess access) {
     this.access = access;
   }
 
@@ -24,7 +24,7 @@ final class TargetHealth implements HealthCheck {
    * @param healthy how many answer
    * @param others what is said of those that do not
    */
-  record Group(String name, int wanted, int healthy, List<String> others) implements Health {
+  public record Group(String name, int wanted, int healthy, List<String> others) implements Health {
     @Override
     public boolean isGood() {
       return healthy >= wanted;

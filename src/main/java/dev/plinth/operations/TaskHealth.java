@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
  * How many tasks of ECS services run. A service whose image no pipeline has brought yet cannot run,
  * and nothing is wrong with it: that is said, and not waited for.
  */
-final class TaskHealth implements HealthCheck {
+public final class TaskHealth implements HealthCheck {
   /** ECS describes ten services at once. */
   private static final int AT_ONCE = 10;
 
@@ -30,7 +30,7 @@ final class TaskHealth implements HealthCheck {
 
   private final AwsAccess access;
 
-  TaskHealth(AwsAccess access) {
+  public TaskHealth(AwsAccess access) {
     this.access = access;
   }
 
@@ -42,7 +42,7 @@ final class TaskHealth implements HealthCheck {
    * @param missingImage the image that its tasks need and that is not there
    * @param reason what ECS says of a rollout that failed; empty: nothing
    */
-  record Tasks(
+  public record Tasks(
       String service, int wanted, int running, Optional<String> missingImage, String reason)
       implements Health {
     @Override
