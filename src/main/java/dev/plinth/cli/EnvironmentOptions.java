@@ -4,6 +4,7 @@ import dev.plinth.operations.Cloud;
 import dev.plinth.operations.DeployedEnvironment;
 import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.Session;
+import dev.plinth.platforms.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +15,10 @@ final class EnvironmentOptions {
 
   @Option(names = "--local", description = "Looks at the local cloud instead of AWS.")
   private boolean local;
+
+  Target target() {
+    return target.target();
+  }
 
   DeployedEnvironment open(Plinth plinth, CommandLine commandLine) {
     return DeployedEnvironment.open(session(plinth, commandLine), cloud(plinth), target.target());

@@ -41,6 +41,18 @@ public record DeployedEnvironment(
     return new DeployedEnvironment(target, deployment, cloud, access, state);
   }
 
+  /**
+   * Says which one it is, before anything is done to it.
+   *
+   * @param verb what is about to be done
+   */
+  public void introduce(Session session, String verb) {
+    session.say("%s %s", verb, target);
+    session.say("  workspace  %s", target.environment());
+    session.say("  account    %s (%s)", deployment.accountId(), cloud.name());
+    session.say("  region     %s", deployment.region());
+  }
+
   private static void refuse(Optional<Obstacle> obstacle) {
     obstacle.ifPresent(
         found -> {
