@@ -59,6 +59,14 @@ final class Constraints {
     return new OneOf(texts);
   }
 
+  /** One of some environments, or what stands in for one of them in another region. */
+  static Constraint standingIn(List<String> environments) {
+    String names = String.join("|", environments);
+    return new Shape(
+        Pattern.compile("(?:%s)(?:%s)?".formatted(names, StandIn.CODE)),
+        "one of " + String.join(", ", environments) + ", or one of these and a region");
+  }
+
   /** The same constraint, with fixed words for its refusal. */
   static Constraint saying(String words, Constraint constraint) {
     return new Worded(words, constraint);

@@ -110,7 +110,7 @@ public final class SettingsSchema {
     }
     List<String> names = List.of(environments.value());
     String words = "environment must be one of: " + String.join(", ", names);
-    return List.of(Constraints.saying(words, Constraints.oneOf(names)));
+    return List.of(Constraints.saying(words, Constraints.standingIn(names)));
   }
 
   private static void collect(String prefix, Record record, Map<String, Object> values) {

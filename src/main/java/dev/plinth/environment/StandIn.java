@@ -21,7 +21,7 @@ public final class StandIn {
   }
 
   /** The environment that one of this name stands in for: itself, if it does for none. */
-  static String original(String environment) {
+  public static String original(String environment) {
     Matcher name = NAME.matcher(environment);
     return name.matches() ? name.group(1) : environment;
   }

@@ -1,5 +1,6 @@
 package dev.plinth.policy;
 
+import dev.plinth.environment.StandIn;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,12 @@ public final class Production {
     return named.isEmpty() || named.stream().anyMatch(Production::mayMeanIt);
   }
 
+  /** Whether an environment of that name is production, there or in another region. */
+  public static boolean isName(String environment) {
+    return NAMES.contains(StandIn.original(environment.toLowerCase(Locale.ROOT)));
+  }
+
   private static boolean mayMeanIt(String environment) {
-    return environment.contains("${") || NAMES.contains(environment.toLowerCase(Locale.ROOT));
+    return environment.contains("${") || isName(environment);
   }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductionTest {
   @ParameterizedTest
-  @ValueSource(strings = {"prod", "Production", "PRD", "live", "${terraform.workspace}"})
+  @ValueSource(
+      strings = {"prod", "Production", "PRD", "live", "productionusw2", "${terraform.workspace}"})
   void may_be_what_it_is_called_or_what_is_not_known(String environment) {
     assertThat(Production.mayBe(of(environment))).isTrue();
   }

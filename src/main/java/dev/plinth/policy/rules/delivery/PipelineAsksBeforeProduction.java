@@ -3,6 +3,7 @@ package dev.plinth.policy.rules.delivery;
 import dev.plinth.policy.DocumentRule;
 import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
+import dev.plinth.policy.Production;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
 import dev.plinth.terraform.Block;
@@ -81,7 +82,7 @@ public final class PipelineAsksBeforeProduction implements DocumentRule {
   private static boolean isProduction(Block tagged) {
     return tagged.blocks("tags").stream()
         .flatMap(tags -> tags.text("Environment").stream())
-        .anyMatch(List.of("prod", "production")::contains);
+        .anyMatch(Production::isName);
   }
 
   private Stream<Finding> judge(Resource pipeline) {

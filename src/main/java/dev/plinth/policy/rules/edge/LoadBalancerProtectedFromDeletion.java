@@ -3,18 +3,17 @@ package dev.plinth.policy.rules.edge;
 import dev.plinth.policy.DocumentRule;
 import dev.plinth.policy.Example;
 import dev.plinth.policy.Finding;
+import dev.plinth.policy.Production;
 import dev.plinth.policy.Severity;
 import dev.plinth.policy.Source;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A name that many know is not deleted by mistake. */
 public final class LoadBalancerProtectedFromDeletion implements DocumentRule {
   private static final String PROTECTION = "enable_deletion_protection";
-  private static final Set<String> PRODUCTION = Set.of("production", "prod");
 
   @Override
   public String title() {
@@ -79,6 +78,6 @@ public final class LoadBalancerProtectedFromDeletion implements DocumentRule {
                 .flatMap(provider -> provider.blocks("default_tags").stream())
                 .flatMap(tags -> tags.blocks("tags").stream()))
         .flatMap(tags -> tags.text("Environment").stream())
-        .anyMatch(PRODUCTION::contains);
+        .anyMatch(Production::isName);
   }
 }

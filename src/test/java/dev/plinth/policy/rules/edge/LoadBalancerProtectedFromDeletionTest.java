@@ -40,4 +40,10 @@ class LoadBalancerProtectedFromDeletionTest extends RuleProof {
     assertThat(judging.in("\"aws_lb\": {\"a\": {\"tags\": {\"Environment\": \"prod\"}}}"))
         .containsExactly("aws_lb.a: enable_deletion_protection is not true");
   }
+
+  @Test
+  void knows_what_stands_in_for_production_in_another_region() {
+    assertThat(judging.in("\"aws_lb\": {\"a\": {\"tags\": {\"Environment\": \"productionusw2\"}}}"))
+        .isNotEmpty();
+  }
 }
