@@ -1,0 +1,256 @@
+"""What a run measured: kept small enough for hours of it, and made to be added up."""
+
+import re
+import time
+from collections import defaultdict
+from contextlib import contextmanager
+
+_SAMPLES_OF_A_FAILURE = 3
+_STATISTIC = re.compile(r"p\d{1,2}|mean|max")
+
+
+class Histogram:
+    """How often each value occurred, to three digits: no more than half a percent is lost."""
+
+    def __init__(self):
+        self.counts = defaultdict(int)
+
+    def add(self, value):
+        self.counts[float(f"{value:.3g}")] += 1
+
+    def merge(self, counts):
+        """Adds pairs of a value and how often it occurred."""
+        for value, count in counts:
+            self.counts[value] += count
+
+    @property
+    def count(self):
+        return sum(self.counts.values())
+
+    def mean(self):
+        """Nothing, where there are no values."""
+        count = self.count
+        return sum(value * times for value, times in self.counts.items()) / count if count else None
+
+    def percentile(self, percent):
+        """The smallest value that so many percent of all values do not exceed."""
+        wanted = self.count * percent / 100
+        passed = 0
+        for value in sorted(self.counts):
+            passed += self.counts[value]
+            if passed >= wanted:
+                return value
+        return None
+
+    def most(self):
+        return max(self.counts, default=None)
+
+
+class Second:
+    """What one second of the run saw."""
+
+    def __init__(self):
+        self.users = 0
+        #: most at once, of each process that sends
+        self.concurrent_of = defaultdict(int)
+        self.requests = 0
+        self.failures = 0
+        self.tokens = 0
+        self.response_time = Histogram()
+        self.time_to_first_token = Histogram()
+
+    @property
+    def concurrent(self):
+        return sum(self.concurrent_of.values())
+
+
+class RequestKind:
+    """What came of the requests to one path."""
+
+    def __init__(self):
+        self.requests = 0
+        self.failures = 0
+        self.response_time = Histogram()
+
+
+class Measurements:
+    """Everything that is measured.
+
+    Times are in seconds; `concurrent` is the most requests that were on their way at once.
+    """
+
+    MEASURES = (
+        "response_time",
+        "inference_time",
+        "time_to_first_token",
+        "token_gap",
+        "load_time",
+        "tokens_per_second",
+    )
+
+    #: beside the statistics of these, such as `response_time.p95`
+    SCALARS = (
+        "error_rate",
+        "requests_per_second",
+        "generated_tokens_per_second",
+        "concurrent_requests",
+    )
+
+    def __init__(self):
+        self._concurrent = 0
+        self._clear()
+
+    def _clear(self):
+        self.histograms = {measure: Histogram() for measure in self.MEASURES}
+        self.kinds = defaultdict(RequestKind)
+        self.failures = defaultdict(int)
+        self.samples = defaultdict(list)
+        self.seconds = defaultdict(Second)
+
+    @contextmanager
+    def request_on_its_way(self):
+        """Counts a request as concurrent with others while the block runs."""
+        self._concurrent += 1
+        self._see_concurrent()
+        try:
+            yield
+        finally:
+            self._concurrent -= 1
+
+    def count_users(self, users):
+        """Says how many users there are now."""
+        self._now().users = users
+        self._see_concurrent()
+
+    def add_request(self, name, seconds, failure):
+        """Takes in a request that is over; the failure is its reason, or nothing."""
+        kind, now = self.kinds[name], self._now()
+        for place in (kind, now):
+            place.requests += 1
+            place.response_time.add(seconds)
+        self.histograms["response_time"].add(seconds)
+        if failure:
+            kind.failures += 1
+            now.failures += 1
+            self.failures[name, failure] += 1
+
+    def add_sample(self, name, failure, sample):
+        """Keeps the first answers that failed for a reason."""
+        samples = self.samples[name, failure]
+        if sample and len(samples) < _SAMPLES_OF_A_FAILURE and sample not in samples:
+            samples.append(sample)
+
+    def add_inference(self, inference):
+        """Takes in an answer of a model."""
+        self.histograms["inference_time"].add(inference.total_time)
+        self.histograms["time_to_first_token"].add(inference.time_to_first_token)
+        self.histograms["load_time"].add(inference.load_time)
+        self.histograms["tokens_per_second"].add(inference.tokens_per_second)
+        for gap in inference.token_gaps:
+            self.histograms["token_gap"].add(gap)
+        now = self._now()
+        now.tokens += inference.tokens
+        now.time_to_first_token.add(inference.time_to_first_token)
+
+    @property
+    def requests(self):
+        return sum(kind.requests for kind in self.kinds.values())
+
+    @property
+    def failed(self):
+        return sum(self.failures.values())
+
+    @property
+    def tokens(self):
+        return sum(second.tokens for second in self.seconds.values())
+
+    @classmethod
+    def knows(cls, measure):
+        """Whether there is such a measure."""
+        name, _, statistic = measure.partition(".")
+        if not statistic:
+            return name in cls.SCALARS
+        return name in cls.MEASURES and bool(_STATISTIC.fullmatch(statistic))
+
+    def value(self, measure, seconds):
+        """The value that thresholds speak of; nothing if it was not measured.
+
+        measure: such as `error_rate`, or `response_time.p95`
+        seconds: how long the run took
+        """
+        name, _, statistic = measure.partition(".")
+        if statistic:
+            histogram = self.histograms[name]
+            if statistic.startswith("p"):
+                return histogram.percentile(int(statistic[1:]))
+            return {"mean": histogram.mean, "max": histogram.most}[statistic]()
+        if not self.requests:
+            return None
+        return {
+            "error_rate": lambda: self.failed / self.requests,
+            "requests_per_second": lambda: self.requests / seconds,
+            "generated_tokens_per_second": lambda: self.tokens / seconds,
+            "concurrent_requests": self.most_concurrent,
+        }[measure]()
+
+    def most_concurrent(self):
+        return max((second.concurrent for second in self.seconds.values()), default=0)
+
+    def _now(self):
+        return self.seconds[int(time.time())]
+
+    def _see_concurrent(self):
+        of_process = self._now().concurrent_of
+        of_process[""] = max(of_process[""], self._concurrent)
+
+    def hand_over(self):
+        """Everything since the last time, as plain values that a message can carry."""
+        message = {
+            "histograms": {
+                name: list(histogram.counts.items())
+                for name, histogram in self.histograms.items()
+            },
+            "kinds": [
+                (name, kind.requests, kind.failures, list(kind.response_time.counts.items()))
+                for name, kind in self.kinds.items()
+            ],
+            "failures": [(*key, count) for key, count in self.failures.items()],
+            "samples": [(*key, samples) for key, samples in self.samples.items()],
+            "seconds": [
+                (
+                    number,
+                    second.concurrent_of[""],
+                    second.requests,
+                    second.failures,
+                    second.tokens,
+                    list(second.response_time.counts.items()),
+                    list(second.time_to_first_token.counts.items()),
+                )
+                for number, second in self.seconds.items()
+            ],
+        }
+        self._clear()
+        return message
+
+    def take_over(self, process, message):
+        """Adds what another process handed over."""
+        for name, counts in message["histograms"].items():
+            self.histograms[name].merge(counts)
+        for name, requests, failures, response_time in message["kinds"]:
+            kind = self.kinds[name]
+            kind.requests += requests
+            kind.failures += failures
+            kind.response_time.merge(response_time)
+        for name, failure, count in message["failures"]:
+            self.failures[name, failure] += count
+        for name, failure, samples in message["samples"]:
+            for sample in samples:
+                self.add_sample(name, failure, sample)
+        for number, concurrent, requests, failures, tokens, times, first in message["seconds"]:
+            second = self.seconds[number]
+            second.concurrent_of[process] = max(second.concurrent_of[process], concurrent)
+            second.requests += requests
+            second.failures += failures
+            second.tokens += tokens
+            second.response_time.merge(times)
+            second.time_to_first_token.merge(first)

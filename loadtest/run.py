@@ -1,0 +1,174 @@
+"""One run: from the look at the address to the verdict."""
+
+import json
+import sys
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+
+import gevent
+
+import preflight
+import scenarios
+from measurements import Measurements
+from report import html
+from verdict import judge, shown
+
+_SECONDS_OF_A_LINE = 10
+
+#: A run with more failures than this has its errors told on the terminal.
+_MANY_FAILURES = 0.05
+
+
+class Run:
+    """What a run is about, and what becomes of it. Locust's events call it in the order below."""
+
+    def __init__(self, measurements):
+        self.measurements = measurements
+        self.scenario = None
+        self.began = self.ended = None
+
+    def open(self, environment):
+        """Reads the scenario and looks for Ollama; ends the program if either is wrong."""
+        self.environment = environment
+        self.options = environment.parsed_options
+        try:
+            self.scenario = self._scenario()
+            preflight.require_ollama(environment.host or "", self.options.model)
+        except (scenarios.UnknownScenario, OSError, ValueError) as wrong:
+            _leave(2, wrong)
+        except preflight.NotReady as not_ready:
+            _leave(1, not_ready)
+
+    def _scenario(self):
+        if self.options.scale <= 0:
+            raise scenarios.UnknownScenario("--scale must be more than 0, such as 0.1")
+        scenario = scenarios.read(self.options.scenario, self.options.scenarios)
+        for threshold in scenario.thresholds:
+            if not Measurements.knows(threshold.measure):
+                raise scenarios.UnknownScenario(f"there is no measure {threshold.measure}")
+        return scenario.scaled(self.options.scale)
+
+    def begin(self):
+        """The first users come."""
+        self.began = time.time()
+        gevent.spawn(self._watch)
+
+    def end(self):
+        """The last users have gone."""
+        self.ended = time.time()
+
+    @property
+    def seconds(self):
+        return (self.ended or time.time()) - self.began
+
+    def judge(self):
+        """Writes the report, says what came of the run, and sets the exit code."""
+        if self.began is None:
+            return
+        judged = judge(self.scenario.thresholds, self.measurements, self.seconds)
+        results = Path(self.options.results)
+        results.mkdir(parents=True, exist_ok=True)
+        settings = self._settings()
+        (results / "summary.json").write_text(
+            json.dumps(self._summary(settings, judged), indent=2) + "\n", encoding="utf-8"
+        )
+        page = html(settings, judged, self.measurements, self.began, self.seconds)
+        (results / "report.html").write_text(page, encoding="utf-8")
+        self._tell_failures()
+        missed = [it for it in judged if not it.kept]
+        for it in missed:
+            print(f"missed: {it}")
+        print(
+            f"{self.scenario.name}: {len(judged) - len(missed)} of {len(judged)} thresholds kept, "
+            f"report in {results / 'report.html'}",
+            flush=True,
+        )
+        self.environment.process_exit_code = 1 if missed else 0
+
+    def _tell_failures(self):
+        requests, failed = self.measurements.requests, self.measurements.failed
+        if not requests or failed / requests <= _MANY_FAILURES:
+            return
+        print(f"{failed} of {requests} requests failed ({failed / requests:.1%}):")
+        most_first = sorted(self.measurements.failures.items(), key=lambda it: -it[1])
+        for (name, reason), count in most_first:
+            print(f"  {count} times ({count / failed:.0%}) {name}: {reason}")
+            for sample in self.measurements.samples[name, reason]:
+                print(f"    such as: {sample}")
+
+    def _settings(self):
+        return {
+            "host": self.environment.host,
+            "scenario": self.scenario.name,
+            "description": self.scenario.description,
+            "scale": self.options.scale,
+            "most users": self.scenario.most_users,
+            "planned seconds": self.scenario.seconds,
+            "measured seconds": round(self.seconds, 1),
+            "users": ", ".join(it.__name__ for it in self.environment.user_classes),
+            "model": self.options.model,
+            "most tokens of an answer": self.options.tokens,
+            "began": datetime.fromtimestamp(self.began, timezone.utc).isoformat(timespec="seconds"),
+        }
+
+    def _summary(self, settings, judged):
+        measured = self.measurements
+        return {
+            "settings": settings,
+            "passed": all(it.kept for it in judged),
+            "thresholds": [
+                {
+                    "measure": it.threshold.measure,
+                    "must_be": str(it.threshold),
+                    "value": it.value,
+                    "kept": it.kept,
+                }
+                for it in judged
+            ],
+            "requests": measured.requests,
+            "failures": [
+                {
+                    "request": name,
+                    "reason": reason,
+                    "count": count,
+                    "samples": measured.samples[name, reason],
+                }
+                for (name, reason), count in measured.failures.items()
+            ],
+            **{measure: measured.value(measure, self.seconds) for measure in measured.SCALARS},
+            **{
+                measure: {
+                    "count": histogram.count,
+                    "mean": histogram.mean(),
+                    **{f"p{it}": histogram.percentile(it) for it in (5, 50, 95, 99)},
+                    "max": histogram.most(),
+                }
+                for measure, histogram in measured.histograms.items()
+            },
+        }
+
+    def _watch(self):
+        """Counts users; on a terminal Locust shows its own table, elsewhere a line tells enough."""
+        while self.ended is None:
+            self.measurements.count_users(self.environment.runner.user_count)
+            if self.options.only_summary and round(self.seconds) % _SECONDS_OF_A_LINE == 0:
+                self._tell_progress()
+            gevent.sleep(1)
+
+    def _tell_progress(self):
+        measured = self.measurements
+        values = ", ".join(
+            f"{measure} {shown(measure, measured.value(measure, max(self.seconds, 1)))}"
+            for measure in ("requests_per_second", "error_rate", "time_to_first_token.p95")
+        )
+        print(
+            f"{self.seconds:.0f} of {self.scenario.seconds:.0f} s: "
+            f"{self.environment.runner.user_count} users, {values}",
+            flush=True,
+        )
+
+
+def _leave(code, why):
+    print(f"loadtest: {why}", file=sys.stderr)
+    sys.exit(code)
