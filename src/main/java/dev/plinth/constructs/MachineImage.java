@@ -8,33 +8,24 @@ import java.util.List;
 import software.constructs.Construct;
 
 /**
- * The newest Ubuntu 22.04 LTS image of Canonical. A plan shows when there is a newer one, and an
- * apply then replaces the instances one after the other.
+ * The newest machine image of a kind. A plan shows when there is a newer one, and an apply then
+ * replaces the instances one after the other.
  */
 public final class MachineImage extends Construct {
-  /** Canonical's account, see Canonical's page "Find Ubuntu images on AWS". */
-  private static final String CANONICAL = "099720109477";
-
   private final DataAwsAmi image;
 
-  /**
-   * @param architecture in the words of EC2: {@code x86_64} or {@code arm64}
-   */
-  public MachineImage(Construct scope, String id, String architecture) {
+  public MachineImage(Construct scope, String id, MachineImageProps props) {
     super(scope, id + "-image");
-    String inName = architecture.equals("x86_64") ? "amd64" : architecture;
     image =
         at(
             id,
             DataAwsAmi.Builder.create(this, "image")
-                .owners(List.of(CANONICAL))
+                .owners(List.of(props.owner()))
                 .mostRecent(true)
                 .filter(
                     List.of(
-                        filter(
-                            "name",
-                            "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-" + inName + "-server-*"),
-                        filter("architecture", architecture),
+                        filter("name", props.names()),
+                        filter("architecture", props.architecture()),
                         filter("root-device-type", "ebs"),
                         filter("virtualization-type", "hvm")))
                 .build());

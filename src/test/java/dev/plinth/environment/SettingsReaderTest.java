@@ -79,7 +79,7 @@ class SettingsReaderTest {
           certificate_arn     | "arn:aws:iam::1"  | the ARN of an ACM certificate, or empty
           tls_policy          | "ELBSecurityPolicy-2016-08" | one of ELBSecurityPolicy-TLS13-1-2-2021-06, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-3-2021-06
           instance_type       | "t3"              | an instance type such as t3.medium
-          ami                 | "ami-123"         | latest or an image id such as ami-0abcdef1234567890
+          ami                 | "ami-123"         | latest, baked or an image id such as ami-0abcdef1234567890
           sleep_at            | "at night"        | a cron expression of five fields, or empty
           keep_alive          | "5 minutes"       | -1 or a duration such as 30m
           webui_image         | "open-webui"      | an image with its version, such as ghcr.io/open-webui/open-webui:v0.6.36

@@ -18,10 +18,12 @@ public record FleetSettings(
         Variable<String> instanceType,
     @Setting("processor architecture of the instance types and the image: x86_64 or arm64")
         Architecture architecture,
-    @Setting("machine image: latest (Ubuntu 22.04 LTS by Canonical) or the id of one")
+    @Setting(
+            "machine image: latest (Ubuntu 22.04 LTS by Canonical), baked (the account's newest with"
+                + " Ollama in it) or the id of one")
         @Allowed.Matching(
-            value = "latest|ami-[0-9a-f]{8}([0-9a-f]{9})?",
-            says = "latest or an image id such as ami-0abcdef1234567890")
+            value = "latest|baked|ami-[0-9a-f]{8}([0-9a-f]{9})?",
+            says = "latest, baked or an image id such as ami-0abcdef1234567890")
         String ami,
     @Setting("gigabytes of the root volume: the system, the containers and the model")
         @Allowed.Between(min = 20, max = 16384)

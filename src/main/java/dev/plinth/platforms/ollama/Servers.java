@@ -11,6 +11,7 @@ import dev.plinth.constructs.FleetProps.Place;
 import dev.plinth.constructs.FleetProps.Size;
 import dev.plinth.constructs.FleetProps.Spot;
 import dev.plinth.constructs.MachineImage;
+import dev.plinth.constructs.MachineImageProps;
 import dev.plinth.constructs.Network;
 import dev.plinth.constructs.SshKey;
 import dev.plinth.constructs.SshKeyProps;
@@ -26,6 +27,11 @@ import java.util.TreeMap;
 final class Servers {
   private static final String USER_DATA = "user_data";
   private static final String LATEST = "latest";
+  private static final String BAKED = "baked";
+
+  /** As the Packer template names them. */
+  private static final String BAKED_NAMES = "ollama-*";
+
   private static final String GENERATED = "generated";
 
   /** After the launch itself, until Terraform sees the instance in service. */
@@ -109,11 +115,14 @@ final class Servers {
   }
 
   private String image() {
-    return settings.ami().equals(LATEST)
-        ? new MachineImage(
-                platform, "ubuntu", settings.architecture().name().toLowerCase(Locale.ROOT))
-            .id()
-        : settings.ami();
+    String architecture = settings.architecture().name().toLowerCase(Locale.ROOT);
+    return switch (settings.ami()) {
+      case LATEST ->
+          new MachineImage(platform, "ubuntu", MachineImageProps.ubuntu(architecture)).id();
+      case BAKED ->
+          new MachineImage(platform, BAKED, MachineImageProps.own(BAKED_NAMES, architecture)).id();
+      default -> settings.ami();
+    };
   }
 
   private Optional<Spot> spot() {

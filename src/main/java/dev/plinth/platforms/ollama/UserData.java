@@ -23,6 +23,7 @@ public final class UserData {
       List.of(
           InstanceFile.data("instance.sh", "/opt/ollama/instance.sh"),
           InstanceFile.program("install.sh"),
+          InstanceFile.program("cleanup.sh"),
           InstanceFile.data("cloudwatch-agent.json", "/opt/ollama/cloudwatch-agent.json"),
           InstanceFile.program("cloudwatch-agent.sh"),
           InstanceFile.program("harden-sshd.sh"),

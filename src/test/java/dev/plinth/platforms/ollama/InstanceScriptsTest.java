@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InstanceScriptsTest {
   static Stream<Path> scripts() throws Exception {
     var folder = Path.of(UserData.class.getResource("instance/install.sh").getPath()).getParent();
-    return Files.list(folder).filter(file -> file.toString().endsWith(".sh")).sorted();
+    return Stream.concat(Files.list(folder), Files.list(Path.of("src/main/packer")))
+        .filter(file -> file.toString().endsWith(".sh"))
+        .sorted();
   }
 
   @ParameterizedTest

@@ -196,6 +196,11 @@ class ServersTest {
     assertThat(filter(arm, "architecture")).containsExactly("arm64");
     assertThat(own.find("data.aws_ami.ubuntu")).isEmpty();
     assertThat(own.resource(TEMPLATE).text("image_id")).hasValue("ami-0abcdef1234567890");
+
+    var baked = ollama("production", "ami=baked").resource("data.aws_ami.baked");
+    assertThat(baked.texts("owners")).containsExactly("self");
+    assertThat(filter(baked, "name")).containsExactly("ollama-*");
+    assertThat(filter(baked, "architecture")).containsExactly("x86_64");
   }
 
   @Test

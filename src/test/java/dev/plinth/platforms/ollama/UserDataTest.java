@@ -67,6 +67,35 @@ class UserDataTest {
   }
 
   @Test
+  void installs_from_its_first_boot_and_changes_nothing_when_run_again() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
+    host.fails("dpkg -s", "package 'amazon-cloudwatch-agent' is not installed");
+    var script = applied(UserData.lines(InstanceHost.POSTGRES));
+    var first = host.bash(script);
+    assertThat(first.status()).as(first.output()).isZero();
+    assertThat(first.output()).contains("install: installed; Open WebUI starts once");
+
+    host.answers("dpkg -s", "Status: install ok installed");
+    host.forgetCalls();
+    var second = host.bash(script);
+    assertThat(second.status()).as(second.output()).isZero();
+    assertThat(host.calls()).noneMatch(call -> call.startsWith("dpkg -i"));
+  }
+
+  @Test
+  void stops_where_a_file_cannot_be_written() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
+    Files.delete(host.path("etc/rsyslog.d/20-ollama.conf"));
+    Files.delete(host.path("etc/rsyslog.d"));
+    host.write("etc/rsyslog.d", "in the way");
+    host.forgetCalls();
+    var run = host.bash(applied(UserData.lines(InstanceHost.POSTGRES)));
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("rsyslog.d");
+    assertThat(host.calls()).isEmpty();
+  }
+
+  @Test
   void keeps_references_of_settings_and_escapes_those_of_scripts() {
     var lines = UserData.lines(largest());
     assertThat(lines).contains("OLLAMA_MODEL=${var.ollama_model}");

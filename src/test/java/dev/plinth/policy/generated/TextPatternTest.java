@@ -21,7 +21,7 @@ class TextPatternTest {
         Allowed.REGION,
         Allowed.PLAIN_LINE,
         "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}",
-        "latest|ami-[0-9a-f]{8}([0-9a-f]{9})?",
+        "latest|baked|ami-[0-9a-f]{8}([0-9a-f]{9})?",
         "cron\\(([0-9A-Z*/,?L#W-]+ ){5}[0-9*/,-]+\\)",
         "arn:aws:iam::[0-9]{12}:(root|role/.+|user/.+)",
         "([1-9][0-9]{0,3}|10000)/([1-9][0-9]{0,2}|[1-4][0-9]{3}|5000)",

@@ -1,7 +1,10 @@
 #!/bin/bash
 # Turns a plain Ubuntu instance into one that serves the model. Safe to run again.
+#   install.sh       at boot
+#   install.sh bake  into a machine image: what no environment's settings decide
 set -euo pipefail
 here=$(dirname "$0")
+mode=${1:-boot}
 # shellcheck source=instance.sh
 . "$here/instance.sh"
 export DEBIAN_FRONTEND=noninteractive
@@ -23,7 +26,7 @@ finish() {
   cat "$errors" >&3
   if ((status != 0)); then
     log "cannot $step: $(tail -n 1 "$errors")" >&3
-    complete_launch ABANDON >&3 2>&3 ||
+    [[ $mode == bake ]] || complete_launch ABANDON >&3 2>&3 ||
       log "cannot report ABANDON: the launch hook's time-out will replace the instance" >&3
   fi
   rm -f "$errors"
@@ -42,16 +45,18 @@ apt update
 apt upgrade
 apt install curl jq logrotate rsyslog unattended-upgrades
 
-begin "collect logs"
-install -d -m 750 "$ROOT/var/log/ollama"
-chown syslog:adm "$ROOT/var/log/ollama"
-systemctl restart rsyslog
+if [[ $mode != bake ]]; then
+  begin "collect logs"
+  install -d -m 750 "$ROOT/var/log/ollama"
+  chown syslog:adm "$ROOT/var/log/ollama"
+  systemctl restart rsyslog
 
-begin "start the CloudWatch agent"
-"$here/cloudwatch-agent.sh"
+  begin "start the CloudWatch agent"
+  "$here/cloudwatch-agent.sh"
 
-begin "harden the SSH server"
-"$here/harden-sshd.sh"
+  begin "harden the SSH server"
+  "$here/harden-sshd.sh"
+fi
 
 begin "install Ollama"
 # The snap has no keys for queues, and its older launchers ignore the one for keep-alive.
@@ -89,6 +94,11 @@ for attempt in 1 2 3 4 5; do
   ((attempt < 5))
   sleep 10
 done
+
+if [[ $mode == bake ]]; then
+  log "baked; instances of the image finish at boot"
+  exit
+fi
 
 begin "start the health checks"
 systemctl daemon-reload
