@@ -1,4 +1,4 @@
-"""RDS: settings of clusters and instances that moto drops or invents."""
+"""RDS: settings of clusters and instances that moto drops or invents, and their new names."""
 
 from typing import Any
 
@@ -30,17 +30,26 @@ DBCluster.scaling_configuration_info = property(_serverless_v1_scaling)
 @corrects(RDSResponse, "CreateDBInstance", "ModifyDBInstance")
 def keep_instance(call: Call, original: Any) -> Any:
     answer = original()
-    instance = call.backend.databases[call.params["DBInstanceIdentifier"]]
-    _keep(instance, call.params)
+    name = call.params.get("NewDBInstanceIdentifier", call.params["DBInstanceIdentifier"])
+    _keep(call.backend.databases[name], call.params)
     return answer
 
 
 @corrects(RDSResponse, "CreateDBCluster", "ModifyDBCluster")
 def keep_cluster(call: Call, original: Any) -> Any:
     answer = original()
-    cluster = call.backend.clusters[call.params["DBClusterIdentifier"]]
-    _keep(cluster, call.params)
+    name = call.params.get("NewDBClusterIdentifier", call.params["DBClusterIdentifier"])
+    _keep(call.backend.clusters[name], call.params)
+    _rename_in_members(call, name)
     return answer
+
+
+def _rename_in_members(call: Call, name: str) -> None:
+    """moto's instances go on naming the cluster as it was called before."""
+    if "NewDBClusterIdentifier" in call.params:
+        for instance in call.backend.databases.values():
+            if instance.db_cluster_identifier == call.params["DBClusterIdentifier"]:
+                instance.db_cluster_identifier = name
 
 
 def _keep(thing: Any, params: dict[str, Any]) -> None:
