@@ -1,6 +1,7 @@
 package dev.plinth.cli;
 
 import dev.plinth.environment.InvalidSettings;
+import dev.plinth.operations.AwsFailure;
 import dev.plinth.operations.OperationFailed;
 import dev.plinth.operations.Refused;
 import dev.plinth.platforms.UnknownPlatform;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,11 +52,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       err.println("plinth: " + failure.getMessage());
       return ExitCode.USAGE;
     }
-    if (failure instanceof OperationFailed) {
-      err.println("plinth: " + failure.getMessage());
-      return ExitCode.SOFTWARE;
+    Optional<OperationFailed> failed =
+        failure instanceof OperationFailed known
+            ? Optional.of(known)
+            : AwsFailure.explained(failure);
+    if (failed.isEmpty()) {
+      return unexpected(failure, err);
     }
-    return unexpected(failure, err);
+    err.println("plinth: " + failed.get().getMessage());
+    return ExitCode.SOFTWARE;
   }
 
   /** Runs a command; what even Java did not expect is said in one line too. */

@@ -2,6 +2,7 @@ package dev.plinth.operations;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -35,11 +36,17 @@ import software.amazon.awssdk.services.sts.StsClient;
  *
  * @param environment the cloud's variables; empty for AWS itself, where the SDK finds credentials
  *     in its usual places
+ * @param warnings is told once when AWS has to be asked again and again
  */
-public record AwsAccess(Map<String, String> environment, String region) {
+public record AwsAccess(Map<String, String> environment, String region, Consumer<String> warnings) {
+  /** Says nothing while AWS has to be asked again. */
+  public AwsAccess(Map<String, String> environment, String region) {
+    this(environment, region, warning -> {});
+  }
+
   /** The same account, in another region. */
   public AwsAccess in(String otherRegion) {
-    return new AwsAccess(environment, otherRegion);
+    return new AwsAccess(environment, otherRegion, warnings);
   }
 
   public StsClient sts() {
@@ -139,7 +146,14 @@ public record AwsAccess(Map<String, String> environment, String region) {
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
-    builder.httpClientBuilder(UrlConnectionHttpClient.builder()).region(Region.of(region));
+    builder
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(region))
+        .overrideConfiguration(
+            calls ->
+                calls
+                    .retryStrategy(AwsCalls.patience())
+                    .addExecutionInterceptor(new AwsCalls(region, warnings)));
     if (isEmulated()) {
       builder
           .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL")))

@@ -2,9 +2,7 @@ package dev.plinth.operations;
 
 import dev.plinth.environment.Deployment;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Whether the credentials at hand may work on an environment's account. */
 final class Credentials {
@@ -21,13 +19,8 @@ final class Credentials {
                       .formatted(account, deployment.environment(), deployment.accountId()),
                   "use credentials of account %s, such as AWS_PROFILE=<profile>"
                       .formatted(deployment.accountId())));
-    } catch (StsException refused) {
-      return Optional.of(
-          new Obstacle(
-              "AWS does not accept the credentials: " + refused.awsErrorDetails().errorMessage(),
-              "renew them, such as by `aws sso login`, or choose others with AWS_PROFILE=<profile>"));
-    } catch (SdkClientException unreachable) {
-      return Optional.of(unusable(unreachable, deployment));
+    } catch (SdkException refused) {
+      return Optional.of(unusable(refused, deployment));
     }
   }
 
@@ -41,13 +34,12 @@ final class Credentials {
   }
 
   private static Obstacle unusable(SdkException failure, Deployment deployment) {
-    return failure.getMessage().contains("Unable to load credentials")
+    Obstacle obstacle = AwsFailure.obstacle(failure);
+    return obstacle.equals(AwsFailure.NO_CREDENTIALS)
         ? new Obstacle(
-            "there are no AWS credentials",
+            obstacle.what(),
             "log in to account %s, such as by `aws sso login`, or set AWS_PROFILE"
                 .formatted(deployment.accountId()))
-        : new Obstacle(
-            "AWS cannot be asked who the credentials belong to: " + failure.getMessage(),
-            "check the network, and the variables AWS_ENDPOINT_URL and AWS_PROFILE");
+        : obstacle;
   }
 }

@@ -28,7 +28,9 @@ public record DeployedEnvironment(
    */
   public static DeployedEnvironment open(Session session, Cloud cloud, Target target) {
     Deployment deployment = new Synthesis(SettingsFiles.of(session.root())).deployment(target);
-    var access = new AwsAccess(cloud.environment(deployment.accountId()), deployment.region());
+    var access =
+        new AwsAccess(
+            cloud.environment(deployment.accountId()), deployment.region(), session::warn);
     refuse(Credentials.obstacle(access, deployment));
     var store = new StateStore(access, deployment);
     refuse(store.bucketObstacle());

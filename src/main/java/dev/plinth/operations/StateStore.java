@@ -4,8 +4,8 @@ import dev.plinth.environment.Deployment;
 import dev.plinth.platforms.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -142,12 +142,11 @@ final class StateStore {
               request.bucket(deployment.stateBucket()).expectedBucketOwner(deployment.accountId()));
       return 200;
     } catch (S3Exception refused) {
-      return refused.statusCode();
-    } catch (SdkException unreachable) {
-      throw new OperationFailed(
-          "the state bucket %s cannot be asked for: %s"
-              .formatted(deployment.stateBucket(), unreachable.getMessage()),
-          "check the network and try again");
+      // The answer to HEAD has no text: only these three say what is the matter by themselves.
+      if (Set.of(MOVED, FORBIDDEN, NOT_FOUND).contains(refused.statusCode())) {
+        return refused.statusCode();
+      }
+      throw refused;
     }
   }
 
