@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       DeployCommand.class,
       DestroyCommand.class,
       HealthCommand.class,
+      SleepCommand.class,
+      WakeCommand.class,
       VectorsCommand.class,
       LocalCommand.class,
       CdktfAppCommand.class
