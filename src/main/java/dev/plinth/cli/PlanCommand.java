@@ -2,6 +2,7 @@ package dev.plinth.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plinth.operations.Refused;
+import dev.plinth.operations.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +39,36 @@ final class PlanCommand implements Callable<Integer> {
       })
   private Path file;
 
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = {
+        "Writes a review of the plan to a file, as a comment on a pull request: what loses data,",
+        "touches security or breaks a rule comes first. Sensitive values are masked."
+      })
+  private Path comment;
+
   @Override
   public Integer call() {
-    var lifecycle = options.lifecycle(plinth, spec.commandLine());
-    if (file == null) {
-      lifecycle.plan(options.request());
-    } else {
-      lifecycle.plan(options.request(), this::write);
-    }
+    var request = options.request();
+    options.lifecycle(plinth, spec.commandLine()).plan(request, plan -> write(request, plan));
     return ExitCode.OK;
   }
 
-  private void write(JsonNode plan) {
+  private void write(Request request, JsonNode plan) {
+    if (file != null) {
+      write(file, plan.toString());
+    }
+    if (comment != null) {
+      write(comment, new PlanReview(plinth.root()).comment(request, plan));
+    }
+  }
+
+  private static void write(Path file, String text) {
     try {
       Files.deleteIfExists(file);
       Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
-      Files.writeString(file, plan.toString());
+      Files.writeString(file, text);
     } catch (IOException unwritable) {
       throw new Refused("%s: cannot be written: check its folder and permissions".formatted(file));
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What secrets look like in a text. */
-final class Secrets {
+public final class Secrets {
   private static final List<Form> FORMS =
       List.of(
           Form.of("an access key of AWS", "AKIA", "(?<![A-Z0-9])AKIA[A-Z0-9]{16}(?![A-Z0-9])"),
@@ -84,7 +84,7 @@ final class Secrets {
   }
 
   /** What there is that has the form of a secret, in words. */
-  static Stream<String> formed(String text) {
+  public static Stream<String> formed(String text) {
     return text.length() < SHORTEST
         ? Stream.empty()
         : FORMS.stream().filter(form -> form.isIn(text)).map(Form::what);
