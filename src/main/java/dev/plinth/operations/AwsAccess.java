@@ -131,7 +131,7 @@ public record AwsAccess(Map<String, String> environment, String region, Consumer
    *
    * @param endpoint its address in AWS, which begins with its id
    */
-  CollectionAccess collection(URI endpoint) {
+  public CollectionAccess collection(URI endpoint) {
     if (!isEmulated()) {
       return new CollectionAccess(
           endpoint, region, DefaultCredentialsProvider.create().resolveCredentials());

@@ -28,7 +28,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *     href="https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-clients.html">Signing
  *     requests to OpenSearch Serverless</a>
  */
-final class CollectionAccess implements AutoCloseable {
+public final class CollectionAccess implements AutoCloseable {
   private static final String SERVICE = "aoss";
   private static final Duration TO_CONNECT = Duration.ofSeconds(10);
   private static final Duration TO_ANSWER = Duration.ofSeconds(30);
@@ -59,20 +59,21 @@ final class CollectionAccess implements AutoCloseable {
    *
    * @param hint why the service did not let the request through to the collection; often empty
    */
-  record Answer(int status, JsonNode body, String hint) {
+  public record Answer(int status, JsonNode body, String hint) {
     /** Whether it was the network policy that did not. */
-    boolean isOutside() {
+    public boolean isOutside() {
       return hint.contains("network");
     }
 
     /** What it says went wrong, in a line. */
-    String reason() {
+    public String reason() {
       String reason = body.at("/error/reason").asText(body.path("error").asText());
       return hint.isEmpty() ? reason : "%s, %s".formatted(reason, hint);
     }
   }
 
-  Answer get(String path) throws IOException {
+  /** What it has at a path. */
+  public Answer get(String path) throws IOException {
     return send(SdkHttpMethod.GET, path, Optional.empty());
   }
 
@@ -80,7 +81,8 @@ final class CollectionAccess implements AutoCloseable {
     return send(SdkHttpMethod.PUT, path, Optional.of(body));
   }
 
-  Answer post(String path, JsonNode body) throws IOException {
+  /** What it answers to JSON. */
+  public Answer post(String path, JsonNode body) throws IOException {
     return send(SdkHttpMethod.POST, path, Optional.of(body));
   }
 

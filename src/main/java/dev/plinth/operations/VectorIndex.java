@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param similarity how near two vectors are: {@code cosine}, {@code l2} or {@code inner_product}
  * @param reach from where the collection is reached: {@code vpc} or {@code internet}
  */
-record VectorIndex(
+public record VectorIndex(
     String collection, URI endpoint, String name, int dimensions, String similarity, String reach) {
   /** The field of the vector. */
   static final String EMBEDDING = "embedding";
@@ -39,7 +39,7 @@ record VectorIndex(
    *
    * @param outputs as {@code terraform output -json} gives them
    */
-  static Optional<VectorIndex> of(JsonNode outputs) {
+  public static Optional<VectorIndex> of(JsonNode outputs) {
     JsonNode value = outputs.path(OUTPUT).path("value");
     return value.isObject()
         ? Optional.of(
@@ -59,7 +59,7 @@ record VectorIndex(
   }
 
   /** Whether only the collection's own network reaches it. */
-  boolean isInsideANetwork() {
+  public boolean isInsideANetwork() {
     return reach.equals("vpc");
   }
 
@@ -102,7 +102,7 @@ record VectorIndex(
    *
    * @param index as the collection describes it
    */
-  List<String> differences(JsonNode index) {
+  public List<String> differences(JsonNode index) {
     JsonNode fields = index.at("/mappings/properties");
     JsonNode wanted = definition(engines().get(0)).at("/mappings/properties");
     JsonNode vector = fields.path(EMBEDDING);
