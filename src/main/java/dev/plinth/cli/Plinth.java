@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       DeployCommand.class,
       DestroyCommand.class,
       HealthCommand.class,
+      SmokeCommand.class,
       SleepCommand.class,
       WakeCommand.class,
       VectorsCommand.class,
