@@ -2,14 +2,16 @@ package dev.plinth.cli;
 
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.platforms.Synthesis;
-import dev.plinth.platforms.Target;
 import dev.plinth.policy.rules.Rules;
 import dev.plinth.review.ControlsPage;
 import dev.plinth.review.RulesIndex;
+import dev.plinth.review.reference.ReferencePage;
 import dev.plinth.terraform.TerraformDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,15 +39,40 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var synthesis = new Synthesis(SettingsFiles.of(plinth.root()));
-    var production = synthesis.synthesize(new Target("microservices", "prod"), Map.of());
     Files.createDirectories(directory);
+    Map<String, Map<String, TerraformDocument>> platforms = platforms();
     write(
         directory.resolve("controls.md"),
-        ControlsPage.of(TerraformDocument.read(production.json()), Rules.all()));
+        ControlsPage.of(platforms.get("microservices").get("prod"), Rules.all()));
+    writeReference(directory.resolve("reference"), platforms);
     write(directory.resolve("rules.md"), RulesIndex.page(Rules.topics()));
     writeRules(directory.resolve("rules"));
     return ExitCode.OK;
+  }
+
+  /** Every platform in every environment, production last. */
+  private Map<String, Map<String, TerraformDocument>> platforms() {
+    var synthesis = new Synthesis(SettingsFiles.of(plinth.root()));
+    var platforms = new LinkedHashMap<String, Map<String, TerraformDocument>>();
+    synthesis.targets().stream()
+        .map(target -> synthesis.synthesize(target, Map.of()))
+        .sorted(Comparator.comparing(platform -> platform.deployment().isProduction()))
+        .forEach(
+            platform ->
+                platforms
+                    .computeIfAbsent(platform.target().platform(), name -> new LinkedHashMap<>())
+                    .put(platform.target().environment(), TerraformDocument.read(platform.json())));
+    return platforms;
+  }
+
+  private void writeReference(Path folder, Map<String, Map<String, TerraformDocument>> platforms)
+      throws IOException {
+    Files.createDirectories(folder);
+    for (var platform : platforms.entrySet()) {
+      write(
+          folder.resolve(platform.getKey() + ".md"),
+          ReferencePage.of(platform.getKey(), platform.getValue()));
+    }
   }
 
   /** A page for each rule; the page of a rule that is gone goes too. */

@@ -4,10 +4,8 @@ import dev.plinth.policy.Glob;
 import dev.plinth.policy.Rule;
 import dev.plinth.policy.Source;
 import dev.plinth.review.Control.Measure;
-import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,21 +18,15 @@ import java.util.stream.Stream;
  * stand in the JSON of production: a control whose pattern finds nothing stops the page.
  */
 public final class ControlsPage {
-  private static final String SERVICE = "<service>";
-
   private final List<String> addresses;
   private final List<Rule> rules;
 
   private ControlsPage(TerraformDocument document, List<Rule> rules) {
     this.rules = rules;
-    var services =
-        document.resources("aws_ecs_service").stream()
-            .map(Resource::name)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toList();
+    var services = ServiceNames.of(document);
     addresses =
         document.resources().stream()
-            .map(resource -> resource.type() + "." + withoutService(resource.name(), services))
+            .map(resource -> resource.type() + "." + services.folded(resource.name()))
             .distinct()
             .sorted()
             .toList();
@@ -117,14 +109,5 @@ public final class ControlsPage {
       throw new IllegalStateException("nothing in the document is " + pattern);
     }
     return found.stream();
-  }
-
-  /** What each service has is listed once, so that a new service changes nothing here. */
-  private static String withoutService(String name, List<String> services) {
-    return services.stream()
-        .filter(service -> name.equals(service) || name.startsWith(service + "_"))
-        .findFirst()
-        .map(service -> SERVICE + name.substring(service.length()))
-        .orElse(name);
   }
 }
