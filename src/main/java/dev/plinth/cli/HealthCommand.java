@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
       "Ends with 1 where something is bad."
     },
     mixinStandardHelpOptions = true)
-final class HealthCommand implements Callable<Integer> {
+final class HealthCommand implements Callable<Integer>, LooksOnly {
   @Spec private CommandSpec spec;
   @ParentCommand private Plinth plinth;
   @Mixin private EnvironmentOptions options;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "plan",
     description = "Shows what deploy would change, and changes nothing.",
     mixinStandardHelpOptions = true)
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Callable<Integer>, LooksOnly {
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rw-------");
 

@@ -1,5 +1,6 @@
 package dev.plinth.cli;
 
+import dev.plinth.operations.Selection;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,10 +9,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line: {@code plinth COMMAND}. */
@@ -22,12 +25,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       DemoCommand.class,
+      SwitchCommand.class,
       SynthCommand.class,
       CheckCommand.class,
       DocsCommand.class,
       PlanCommand.class,
       DeployCommand.class,
       DestroyCommand.class,
+      OutputsCommand.class,
       HealthCommand.class,
       SmokeCommand.class,
       SleepCommand.class,
@@ -67,14 +72,25 @@ public final class Plinth implements Runnable {
   static CommandLine commandLine(Path root, Terminal terminal) {
     var failures = new Failures(root);
     return new CommandLine(new Plinth(root, terminal))
-        .setExecutionStrategy(failures::run)
+        .setExecutionStrategy(parsed -> run(parsed, failures))
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
+  }
+
+  private static int run(ParseResult parsed, Failures failures) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    TargetParameters.belongTo(commands.get(commands.size() - 1).getCommandSpec());
+    return failures.run(parsed);
   }
 
   /** The checkout: where the settings files and the working directories are. */
   Path root() {
     return root;
+  }
+
+  /** The environment that this checkout, or this shell, works on. */
+  Selection selection() {
+    return Selection.of(root, System.getenv());
   }
 
   Terminal terminal() {
