@@ -1,12 +1,26 @@
 package dev.plinth.operations;
 
 import dev.plinth.environment.Deployment;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Whether the credentials at hand may work on an environment's account. */
-final class Credentials {
+public final class Credentials {
   private Credentials() {}
+
+  /**
+   * Returns if they may.
+   *
+   * @throws OperationFailed if they may not, or are not accepted
+   */
+  public static void require(AwsAccess access, Deployment deployment) {
+    obstacle(access, deployment)
+        .ifPresent(
+            found -> {
+              throw new OperationFailed(List.of(found));
+            });
+  }
 
   static Optional<Obstacle> obstacle(AwsAccess access, Deployment deployment) {
     try (var sts = access.sts()) {
