@@ -1,5 +1,6 @@
 package dev.plinth.cli;
 
+import dev.plinth.operations.Request;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "deploy",
-    description = "Plans, asks, applies, and waits until the platform answers.",
+    description = {
+      "Plans, asks, applies, and waits until the platform answers.",
+      "What fails is taken back to the last configuration that was good."
+    },
     mixinStandardHelpOptions = true)
 final class DeployCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -27,14 +31,19 @@ final class DeployCommand implements Callable<Integer> {
       description = "How long to wait for healthy targets, ${DEFAULT-VALUE} minutes.")
   private int minutes;
 
+  @Option(
+      names = "--no-rollback",
+      description = "Leaves a deployment that failed as it is, instead of taking it back.")
+  private boolean staying;
+
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
+    Request request = options.request().withPatience(Duration.ofMinutes(minutes));
     options
         .lifecycle(plinth, spec.commandLine())
         .deploy(
-            options.request().withPatience(Duration.ofMinutes(minutes)),
-            approval.over(out, plinth.terminal()));
+            staying ? request.withoutGoingBack() : request, approval.over(out, plinth.terminal()));
     return ExitCode.OK;
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DocsCommand.class,
       PlanCommand.class,
       DeployCommand.class,
+      RollbackCommand.class,
       DestroyCommand.class,
       OutputsCommand.class,
       HealthCommand.class,

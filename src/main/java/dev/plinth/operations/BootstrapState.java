@@ -62,9 +62,10 @@ final class BootstrapState implements StateKeeping {
     }
   }
 
-  /** Its protection is lifted when the destruction was agreed to. */
   @Override
-  public void requireDestructible(PlanDocument plan) {}
+  public boolean releasesItself() {
+    return true;
+  }
 
   @Override
   public void beforeDestroy(Terraform terraform, String workspace) {

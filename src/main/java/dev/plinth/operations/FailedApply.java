@@ -14,9 +14,14 @@ import java.util.stream.Collectors;
  * @param failures the errors that terraform named
  * @param errors what terraform wrote beside its log
  * @param directory where it ran
+ * @param causes what was found to be the cause, which is then said in place of the errors
  */
 record FailedApply(
-    PlanDocument plan, List<ApplyLog.Failure> failures, String errors, WorkingDirectory directory) {
+    PlanDocument plan,
+    List<ApplyLog.Failure> failures,
+    String errors,
+    WorkingDirectory directory,
+    List<Obstacle> causes) {
   private static final Pattern EXISTS =
       Pattern.compile(
           "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate|AlreadyAssociated"
@@ -34,23 +39,46 @@ record FailedApply(
     return plan.changes().stream().filter(change -> addresses.contains(change.address())).toList();
   }
 
+  /** The same, whose cause was found. */
+  FailedApply because(List<Obstacle> found) {
+    return new FailedApply(plan, failures, errors, directory, found);
+  }
+
+  /** Whether nothing was done at all, because another run has the state. */
+  boolean isLocked() {
+    return lock().isPresent();
+  }
+
+  /** The addresses of what it was the first to make. */
+  Set<String> made() {
+    return plan.changes().stream()
+        .filter(change -> change.creates() && !change.deletes())
+        .map(PlanDocument.Change::address)
+        .collect(Collectors.toSet());
+  }
+
   OperationFailed failure() {
-    Optional<StateLock> lock =
-        failures.stream()
-            .flatMap(failure -> StateLock.in(failure.detail()).stream())
-            .findFirst()
-            .or(() -> StateLock.in(errors));
-    return lock.map(held -> new OperationFailed(List.of(held.obstacle())))
-        .orElseGet(() -> new OperationFailed(obstacles()));
+    return lock()
+        .map(held -> new OperationFailed(List.of(held.obstacle())))
+        .orElseGet(() -> new OperationFailed(causes.isEmpty() ? obstacles() : causes));
+  }
+
+  private Optional<StateLock> lock() {
+    return failures.stream()
+        .flatMap(failure -> StateLock.in(failure.detail()).stream())
+        .findFirst()
+        .or(() -> StateLock.in(errors));
+  }
+
+  /** One of its errors, and what to do about it. */
+  Obstacle obstacle(ApplyLog.Failure failure) {
+    return new Obstacle(
+        failure.toString().stripTrailing(), existsAlready(failure) ? adopt(failure) : RETRY);
   }
 
   private List<Obstacle> obstacles() {
     var found = new ArrayList<Obstacle>();
-    for (ApplyLog.Failure failure : failures) {
-      found.add(
-          new Obstacle(
-              failure.toString().stripTrailing(), existsAlready(failure) ? adopt(failure) : RETRY));
-    }
+    failures.forEach(failure -> found.add(obstacle(failure)));
     if (found.isEmpty()) {
       String said = errors.isBlank() ? "it ended without a word" : errors.strip();
       found.add(new Obstacle("terraform apply failed: " + said, RETRY));

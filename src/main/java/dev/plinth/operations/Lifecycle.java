@@ -1,23 +1,19 @@
 package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plinth.environment.Deployment;
-import dev.plinth.environment.SettingsFiles;
-import dev.plinth.platforms.Bootstrap;
-import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.SynthesizedPlatform;
 import dev.plinth.platforms.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The life of a platform in an environment: planned, deployed, verified, destroyed. */
+/** The life of a platform in an environment: planned, deployed, verified, taken back, destroyed. */
 public final class Lifecycle {
   private final Session session;
-  private final SettingsFiles files;
-  private final Cloud cloud;
-  private final Map<String, String> process;
+  private final Preparation preparation;
 
   /** With the environment variables of this process. */
   public Lifecycle(Session session, Cloud cloud) {
@@ -26,9 +22,7 @@ public final class Lifecycle {
 
   Lifecycle(Session session, Cloud cloud, Map<String, String> process) {
     this.session = session;
-    this.files = SettingsFiles.of(session.root());
-    this.cloud = cloud;
-    this.process = process;
+    this.preparation = new Preparation(session, cloud, process);
   }
 
   /** Shows what deploy would do. */
@@ -42,42 +36,54 @@ public final class Lifecycle {
    * @param reader takes the plan as {@code terraform show -json} gives it: it may hold secrets
    */
   public void plan(Request request, Consumer<JsonNode> reader) {
-    Run run = begin("plan", request);
-    run.platform().warnings().forEach(session::warn);
-    run.state().open(run.terraform(), run.workspace());
-    release(request, run);
-    run.terraform().plan();
-    reader.accept(run.terraform().shownPlan().json());
+    SynthesizedPlatform platform = preparation.synthesized(request);
+    Run run = preparation.begin("plan", request, platform.deployment());
+    platform.warnings().forEach(session::warn);
+    Terraform terraform = run.begin(platform.json());
+    terraform.plan();
+    reader.accept(terraform.shownPlan().json());
   }
 
   /**
-   * Makes what is there equal to the settings, and waits until it answers.
+   * Makes what is there equal to the settings, and waits until it answers. What fails is taken back
+   * to the last configuration that was good, unless the request says otherwise.
    *
-   * @param approval is asked when the plan has been shown, if it changes anything
+   * @param approval is asked when a plan has been shown, if it changes anything
    */
   public void deploy(Request request, Approval approval) {
-    Run run = begin("deploy", request);
-    run.platform().warnings().forEach(session::warn);
-    run.state().open(run.terraform(), run.workspace());
-    release(request, run);
-    if (request.planText() ? run.terraform().plan() : run.terraform().planBriefly()) {
-      PlanDocument plan = run.terraform().shownPlan();
-      new Quotas(run.access(), plan).warnings().forEach(line -> session.say("warning: %s", line));
-      var change = new Change("deploy", request.target(), run.deployment());
-      Rollout rollout = rollout(run, () -> approval.ask(change));
-      if (request.unlock().isPresent()) {
-        rollout.recover(plan);
-      } else {
-        rollout.carryOut(plan);
-      }
-      run.directory().keepAsApplied();
-    } else {
-      session.say("nothing to change: %s is as its settings say", request.target());
+    SynthesizedPlatform platform = preparation.synthesized(request);
+    Run run = preparation.begin("deploy", request, platform.deployment());
+    platform.warnings().forEach(session::warn);
+    Terraform terraform = run.begin(platform.json());
+    Optional<FailedDeploy> failed =
+        change(run, terraform, approval)
+            .or(
+                () -> {
+                  run.state().deployed(terraform, request.target().environment());
+                  return unhealthy(run, terraform);
+                });
+    if (failed.isPresent()) {
+      throw new Rollback(session, run).after(failed.get(), platform.json(), approval);
     }
-    run.state().deployed(run.terraform(), run.workspace());
-    new Verification(session, List.of(new TargetHealth(run.access()), new TaskHealth(run.access())))
-        .await(run.terraform().state(), request.patience());
-    Outputs.lines(run.terraform().outputs(), run.platform().json()).forEach(session.out()::println);
+    run.good()
+        .keep(platform.json(), new SourceCommit(session.root()).hash(), terraform.state().serial());
+    Outputs.lines(terraform.outputs(), platform.json()).forEach(session.out()::println);
+  }
+
+  /** The configurations that an environment can be taken back to, the newest first. */
+  public List<GoodConfiguration> goodConfigurations(Target target) {
+    return preparation.good(target).all();
+  }
+
+  /**
+   * Takes an environment back to a configuration that was good.
+   *
+   * @param version of it; without one, the last that is not the one in place
+   * @param approval is asked when the plan has been shown, if it changes anything
+   */
+  public void rollback(Request request, Optional<Integer> version, Approval approval) {
+    Run run = preparation.begin("roll back", request, preparation.deployment(request.target()));
+    new Rollback(session, run).to(version, approval);
   }
 
   /**
@@ -85,14 +91,14 @@ public final class Lifecycle {
    * vectors.
    */
   public void makeVectorIndex(Request request) {
-    Run run = begin("vectors", request);
-    run.state().open(run.terraform(), run.workspace());
-    release(request, run);
-    JsonNode outputs = run.terraform().outputs();
+    SynthesizedPlatform platform = preparation.synthesized(request);
+    Run run = preparation.begin("vectors", request, platform.deployment());
+    Terraform terraform = run.begin(platform.json());
+    JsonNode outputs = terraform.outputs();
     if (outputs.isEmpty()) {
       throw new OperationFailed(
           "%s is not deployed".formatted(request.target()),
-          "deploy it first: ./plinth deploy %s%s".formatted(request.target(), option()));
+          "deploy it first: ./plinth deploy %s%s".formatted(request.target(), run.option()));
     }
     VectorIndex index =
         VectorIndex.of(outputs)
@@ -118,105 +124,45 @@ public final class Lifecycle {
    * @param approval is asked when it has been said what will be lost
    */
   public void destroy(Request request, Approval approval) {
-    Run run = begin("destroy", request);
+    destroy(request, Destruction.ofWhatIsFree(), approval);
+  }
+
+  /**
+   * Takes everything away.
+   *
+   * @param destruction what may be done beside
+   * @param approval is asked once, when all that will be done and lost has been said
+   */
+  public void destroy(Request request, Destruction destruction, Approval approval) {
+    SynthesizedPlatform platform = preparation.synthesized(request);
+    Run run = preparation.begin("destroy", request, platform.deployment());
     run.state().beforeDestroyPlan();
-    run.state().open(run.terraform(), run.workspace());
-    release(request, run);
-    if (run.terraform().plan("-destroy")) {
-      PlanDocument plan = run.terraform().shownPlan();
-      run.state().requireDestructible(plan);
-      sayWhatIsLost(plan);
-      approval.ask(new Change("destroy", request.target(), run.deployment()));
-      run.state().beforeDestroy(run.terraform(), run.workspace());
-      rollout(run, () -> {}).carryOut(plan);
-    } else {
-      session.say("nothing to destroy: %s is not deployed", request.target());
+    new Teardown(session, run, destruction).carryOut(run.begin(platform.json()), approval);
+  }
+
+  private Optional<FailedDeploy> change(Run run, Terraform terraform, Approval approval) {
+    Request request = run.request();
+    boolean changes = request.planText() ? terraform.plan() : terraform.planBriefly();
+    if (!changes) {
+      session.say("nothing to change: %s is as its settings say", request.target());
+      return Optional.empty();
     }
-    run.state().destroyed(run.terraform(), run.workspace());
+    PlanDocument plan = terraform.shownPlan();
+    new Quotas(run.access(), plan).warnings().forEach(line -> session.say("warning: %s", line));
+    var change = new Change("deploy", request.target(), run.deployment());
+    var rollout = Rollout.of(session, run, terraform, () -> approval.ask(change));
+    Optional<FailedApply> failed =
+        request.unlock().isPresent() ? rollout.recover(plan) : rollout.carryOut(plan);
+    return failed.map(apply -> new FailedDeploy(apply.failure(), apply.made()));
   }
 
-  /** Everything that one run works with. */
-  private record Run(
-      SynthesizedPlatform platform,
-      WorkingDirectory directory,
-      AwsAccess access,
-      StateKeeping state,
-      Terraform terraform) {
-    Deployment deployment() {
-      return platform.deployment();
-    }
-
-    String workspace() {
-      return platform.target().environment();
-    }
-  }
-
-  private Run begin(String verb, Request request) {
-    SynthesizedPlatform platform =
-        new Synthesis(files).synthesize(request.target(), request.overrides());
-    Deployment deployment = platform.deployment();
-    introduce(verb, request.target(), deployment);
-
-    Map<String, String> variables = cloud.environment(deployment.accountId());
-    var access = new AwsAccess(variables, deployment.region());
-    WorkingDirectory directory = WorkingDirectory.of(session.root(), request.target(), cloud);
-    StateKeeping state = stateKeeping(request.target(), deployment, access, directory);
-    TerraformBinary binary =
-        Prerequisites.require(process.getOrDefault("PATH", ""), access, deployment, state);
-
-    directory.write(platform.json(), cloud.override(platform.json()));
-    var configurationFile =
-        new ProviderMirror(process)
-            .configurationFile(directory.requiredProviders(), directory.path());
-    var terraform =
-        new Terraform(
-            binary,
-            directory,
-            TerraformEnvironment.of(process, configurationFile, variables),
-            session);
-    return new Run(platform, directory, access, state, terraform);
-  }
-
-  private void introduce(String verb, Target target, Deployment deployment) {
-    session.say("%s %s", verb, target);
-    session.say("  workspace  %s", target.environment());
-    session.say("  account    %s (%s)", deployment.accountId(), cloud.name());
-    session.say("  region     %s", deployment.region());
-    session.say("  state      %s in %s", deployment.stateBucket(), deployment.stateRegion());
-  }
-
-  private StateKeeping stateKeeping(
-      Target target, Deployment deployment, AwsAccess access, WorkingDirectory directory) {
-    var store = new StateStore(access, deployment);
-    return target.platform().equals(Bootstrap.NAME)
-        ? new BootstrapState(store, deployment, directory)
-        : new RemoteState(store, deployment, bootstrapCommand(deployment));
-  }
-
-  private String bootstrapCommand(Deployment deployment) {
-    String environment = new StateBuckets(files).environmentOf(deployment);
-    return "./plinth deploy bootstrap %s%s".formatted(environment, option());
-  }
-
-  /** The option by which a command goes to the same cloud. */
-  private String option() {
-    return cloud.suffix().isEmpty() ? "" : " --local";
-  }
-
-  private static void release(Request request, Run run) {
-    request.unlock().ifPresent(run.terraform()::unlock);
-  }
-
-  private Rollout rollout(Run run, Runnable approval) {
-    return new Rollout(
-        session, run.terraform(), new Strays(run.access(), run.deployment()), approval);
-  }
-
-  private void sayWhatIsLost(PlanDocument plan) {
-    List<String> losses = Losses.of(plan);
-    if (!losses.isEmpty()) {
-      session.say("lost with all their data:");
-      losses.forEach(line -> session.say("  %s", line));
+  private Optional<FailedDeploy> unhealthy(Run run, Terraform terraform) {
+    try {
+      Verification.of(session, run.access()).await(terraform.state(), run.request().patience());
+      return Optional.empty();
+    } catch (OperationFailed unhealthy) {
+      // What was made has been in use since: it may hold data by now.
+      return Optional.of(new FailedDeploy(unhealthy, Set.of()));
     }
   }
 }

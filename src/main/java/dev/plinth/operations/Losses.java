@@ -2,6 +2,7 @@ package dev.plinth.operations;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a plan takes away that cannot be had again by deploying again. */
@@ -27,8 +28,18 @@ final class Losses {
 
   /** A line for each thing with its data that the plan deletes. */
   static List<String> of(PlanDocument plan) {
+    return of(plan, Set.of());
+  }
+
+  /**
+   * A line for each thing with its data that the plan deletes.
+   *
+   * @param without addresses of what is known to hold no data yet
+   */
+  static List<String> of(PlanDocument plan, Set<String> without) {
     return plan.changes().stream()
         .filter(PlanDocument.Change::deletes)
+        .filter(change -> !without.contains(change.address()))
         .flatMap(Losses::loss)
         .sorted()
         .toList();

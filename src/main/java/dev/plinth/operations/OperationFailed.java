@@ -18,6 +18,15 @@ public final class OperationFailed extends RuntimeException {
     super(message(obstacles));
   }
 
+  private OperationFailed(String message) {
+    super(message);
+  }
+
+  /** The same failure, and what came of it. */
+  public OperationFailed then(String what, String remedy) {
+    return new OperationFailed(getMessage() + "\n" + message(List.of(new Obstacle(what, remedy))));
+  }
+
   private static String message(List<Obstacle> obstacles) {
     var byRemedy = new LinkedHashMap<String, StringJoiner>();
     for (Obstacle obstacle : obstacles) {

@@ -1,25 +1,29 @@
 package dev.plinth.operations;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What AWS refuses to delete until its protection is lifted. */
 final class Protections {
-  /** The attributes by which resources of different services say so. */
-  private static final List<String> ATTRIBUTES =
+  /** The arguments by which resources of different services say so. */
+  private static final List<String> ARGUMENTS =
       List.of("deletion_protection", "deletion_protection_enabled", "enable_deletion_protection");
 
   private Protections() {}
 
-  /** The addresses of what a plan deletes in spite of its protection: the plan would stop there. */
-  static List<String> against(PlanDocument plan) {
+  /** What a plan deletes in spite of its protection, where it would stop: how to lift it. */
+  static List<Lift> against(PlanDocument plan) {
     return plan.changes().stream()
         .filter(PlanDocument.Change::deletes)
-        .filter(
-            change ->
-                ATTRIBUTES.stream()
-                    .anyMatch(attribute -> change.before().path(attribute).asBoolean()))
-        .map(PlanDocument.Change::address)
-        .sorted()
+        .flatMap(Protections::lifts)
+        .sorted(Comparator.comparing(Lift::address))
         .toList();
+  }
+
+  private static Stream<Lift> lifts(PlanDocument.Change change) {
+    return ARGUMENTS.stream()
+        .filter(argument -> change.before().path(argument).asBoolean())
+        .map(argument -> new Lift(change, argument, false));
   }
 }

@@ -8,11 +8,14 @@ import java.util.List;
 final class RemoteState implements StateKeeping {
   private final StateStore store;
   private final Deployment deployment;
+  private final GoodConfigurations good;
   private final String bootstrapCommand;
 
-  RemoteState(StateStore store, Deployment deployment, String bootstrapCommand) {
+  RemoteState(
+      StateStore store, Deployment deployment, GoodConfigurations good, String bootstrapCommand) {
     this.store = store;
     this.deployment = deployment;
+    this.good = good;
     this.bootstrapCommand = bootstrapCommand;
   }
 
@@ -41,19 +44,9 @@ final class RemoteState implements StateKeeping {
   @Override
   public void beforeDestroyPlan() {}
 
-  /** Half of a platform gone is worse than none: what is protected is said before. */
   @Override
-  public void requireDestructible(PlanDocument plan) {
-    List<String> held = Protections.against(plan);
-    if (!held.isEmpty()) {
-      throw new OperationFailed(
-          "protected from deletion:%n%s"
-              .formatted(String.join("\n", held).indent(2).stripTrailing()),
-          """
-          nothing was changed; lift the protection first, with a deploy that has
-          --set <platform>_deletion_protection=false, and destroy with the same --set\
-          """);
-    }
+  public boolean releasesItself() {
+    return false;
   }
 
   @Override
@@ -61,6 +54,7 @@ final class RemoteState implements StateKeeping {
 
   @Override
   public void destroyed(Terraform terraform, String workspace) {
+    good.forget();
     terraform.deleteWorkspace(workspace);
   }
 

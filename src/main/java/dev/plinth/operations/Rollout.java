@@ -16,6 +16,11 @@ final class Rollout {
   private final Runnable approval;
   private final Map<String, String> adopted = new TreeMap<>();
 
+  /** Of a run. */
+  static Rollout of(Session session, Run run, Terraform terraform, Runnable approval) {
+    return new Rollout(session, terraform, new Strays(run.access(), run.deployment()), approval);
+  }
+
   /**
    * @param approval is asked whenever a plan has been shown
    */
@@ -26,21 +31,39 @@ final class Rollout {
     this.approval = approval;
   }
 
-  /** Carries out the plan just shown. */
-  void carryOut(PlanDocument plan) {
-    PlanDocument next = plan;
-    Optional<FailedApply> failed = agreeAndApply(next);
+  /**
+   * Carries out the plan just shown.
+   *
+   * @return what failed of it, if something did
+   * @throws OperationFailed if it was not begun: somebody said no, or the state is locked
+   */
+  Optional<FailedApply> carryOut(PlanDocument plan) {
+    Optional<FailedApply> failed = agreeAndApply(plan);
     while (failed.isPresent()) {
-      FailedApply failure = failed.get();
-      next = adopt(strays.ids(failure.existing())).orElseThrow(failure::failure);
-      failed = agreeAndApply(next);
+      Optional<PlanDocument> next = adopt(strays.ids(failed.get().existing()));
+      if (next.isEmpty()) {
+        return failed;
+      }
+      List<Obstacle> foreign = foreign(next.get());
+      if (!foreign.isEmpty()) {
+        terraform.directory().adoptNothing();
+        return Optional.of(failed.get().because(foreign));
+      }
+      failed = agreeAndApply(next.get());
     }
     terraform.directory().adoptNothing();
+    return Optional.empty();
   }
 
   /** Carries out the plan just shown, after a run that was killed. */
-  void recover(PlanDocument plan) {
-    carryOut(adopt(strays.doubles(plan)).orElse(plan));
+  Optional<FailedApply> recover(PlanDocument plan) {
+    PlanDocument next = adopt(strays.doubles(plan)).orElse(plan);
+    List<Obstacle> foreign = foreign(next);
+    if (!foreign.isEmpty()) {
+      terraform.directory().adoptNothing();
+      throw new OperationFailed(foreign);
+    }
+    return carryOut(next);
   }
 
   /** A plan that takes these into the state; none if there is nothing new to take. */
@@ -55,26 +78,20 @@ final class Rollout {
     adopted.putAll(more);
     terraform.directory().adopt(adopted);
     terraform.plan();
-    PlanDocument plan = terraform.shownPlan();
-    refuseWhatIsNotOurs(plan);
-    return Optional.of(plan);
+    return Optional.of(terraform.shownPlan());
   }
 
-  private void refuseWhatIsNotOurs(PlanDocument plan) {
-    List<Obstacle> foreign =
-        plan.adoptions().stream()
-            .filter(adoption -> !Ownership.isOurs(adoption))
-            .map(
-                adoption ->
-                    new Obstacle(
-                        "%s exists already and does not carry this environment's tags"
-                            .formatted(adoption.address()),
-                        "delete or rename it, if nobody needs it, and run the command again"))
-            .toList();
-    if (!foreign.isEmpty()) {
-      terraform.directory().adoptNothing();
-      throw new OperationFailed(foreign);
-    }
+  /** What a plan would adopt that is somebody else's. */
+  private static List<Obstacle> foreign(PlanDocument plan) {
+    return plan.adoptions().stream()
+        .filter(adoption -> !Ownership.isOurs(adoption))
+        .map(
+            adoption ->
+                new Obstacle(
+                    "%s exists already and does not carry this environment's tags"
+                        .formatted(adoption.address()),
+                    "delete or rename it, if nobody needs it, and run the command again"))
+        .toList();
   }
 
   private Optional<FailedApply> agreeAndApply(PlanDocument plan) {
@@ -83,10 +100,15 @@ final class Rollout {
     try (var progress = ApplyProgress.of(session, steps)) {
       var log = new ApplyLog(progress);
       TerraformProcess.Result result = terraform.apply(log);
-      return result.exitCode() == 0
-          ? Optional.empty()
-          : Optional.of(
-              new FailedApply(plan, log.failures(), result.errors(), terraform.directory()));
+      if (result.exitCode() == 0) {
+        return Optional.empty();
+      }
+      var failed =
+          new FailedApply(plan, log.failures(), result.errors(), terraform.directory(), List.of());
+      if (result.interrupted() || failed.isLocked()) {
+        throw failed.failure();
+      }
+      return Optional.of(failed);
     }
   }
 }

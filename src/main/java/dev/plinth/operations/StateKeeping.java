@@ -20,12 +20,8 @@ interface StateKeeping {
    */
   void beforeDestroyPlan();
 
-  /**
-   * Looks at the plan to destroy everything.
-   *
-   * @throws OperationFailed if it would stop half-way
-   */
-  void requireDestructible(PlanDocument plan);
+  /** Whether what is in the way of the destruction goes when that was agreed to. */
+  boolean releasesItself();
 
   /** Runs when the destruction was agreed to, and may replace the plan. */
   void beforeDestroy(Terraform terraform, String workspace);

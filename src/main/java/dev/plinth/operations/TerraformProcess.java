@@ -30,8 +30,9 @@ final class TerraformProcess {
    *
    * @param exitCode terraform's own
    * @param errors what it wrote to stderr
+   * @param interrupted whether this process was told to end meanwhile
    */
-  record Result(int exitCode, String errors) {}
+  record Result(int exitCode, String errors, boolean interrupted) {}
 
   /** Runs to the end; each line of stdout goes to the reader as it comes. */
   Result run(Consumer<String> reader) {
@@ -42,7 +43,8 @@ final class TerraformProcess {
       process.getOutputStream().close();
       var errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
       lines(process.getInputStream()).lines().forEach(reader);
-      return new Result(process.waitFor(), errors.join());
+      int exitCode = process.waitFor();
+      return new Result(exitCode, errors.join(), interruption.getState() != Thread.State.NEW);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {

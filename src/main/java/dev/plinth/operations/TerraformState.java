@@ -25,6 +25,11 @@ public record TerraformState(JsonNode json) {
     return resources().findAny().isEmpty();
   }
 
+  /** Counts the times that it was stored. */
+  public long serial() {
+    return json.path("serial").asLong();
+  }
+
   /** The attributes of every resource of a type. */
   public List<JsonNode> resources(String type) {
     return resources()

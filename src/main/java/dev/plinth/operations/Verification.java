@@ -17,6 +17,11 @@ final class Verification {
     this.checks = checks;
   }
 
+  /** Of everything that is known to be looked at. */
+  static Verification of(Session session, AwsAccess access) {
+    return new Verification(session, List.of(new TargetHealth(access), new TaskHealth(access)));
+  }
+
   /**
    * Returns when every part of a state is good.
    *

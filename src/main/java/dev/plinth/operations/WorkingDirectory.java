@@ -3,13 +3,17 @@ package dev.plinth.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.platforms.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +27,7 @@ final class WorkingDirectory {
   private static final String CLOUD_OVERRIDE = "cloud_override.tf.json";
   private static final String BACKEND_OVERRIDE = "backend_override.tf.json";
 
+  private static final String LIFT_OVERRIDE = "lift_override.tf.json";
   private static final String ADOPTION = "adoption.tf.json";
 
   /** Where terraform's local backend keeps the states of workspaces. */
@@ -60,6 +65,7 @@ final class WorkingDirectory {
   /** Puts a configuration in place of the one before. */
   void write(String json, Optional<String> override) {
     adoptNothing();
+    overrideNothing();
     write(CONFIGURATION, json);
     if (override.isPresent()) {
       write(CLOUD_OVERRIDE, override.get());
@@ -80,13 +86,23 @@ final class WorkingDirectory {
     }
   }
 
-  /** Keeps a copy of the configuration that was just applied, to compare with or go back to. */
-  void keepAsApplied() {
+  /**
+   * Keeps a copy of the configuration that just failed, and what was said, in a folder of their
+   * own.
+   *
+   * @return the folder
+   */
+  Path keepAsFailed(String message) {
+    String moment = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-');
+    Path folder = path.resolve("failed").resolve(moment);
     try {
+      Files.createDirectories(folder);
       Files.copy(
           path.resolve(CONFIGURATION),
-          path.resolve("applied.json"),
+          folder.resolve(CONFIGURATION),
           StandardCopyOption.REPLACE_EXISTING);
+      Files.writeString(folder.resolve("failure.txt"), message + System.lineSeparator());
+      return folder;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -107,6 +123,25 @@ final class WorkingDirectory {
   /** Has the next plans take nothing into the state but what they make. */
   void adoptNothing() {
     delete(ADOPTION);
+  }
+
+  /** Has the next plans set these arguments, whatever the configuration says of them. */
+  void override(List<Lift> lifts) {
+    var document = new ObjectMapper().createObjectNode();
+    ObjectNode resources = document.putObject("resource");
+    for (Lift lift : lifts) {
+      String name = lift.address().substring(lift.change().type().length() + 1);
+      resources
+          .withObjectProperty(lift.change().type())
+          .withObjectProperty(name)
+          .put(lift.argument(), lift.value());
+    }
+    write(LIFT_OVERRIDE, document.toPrettyString());
+  }
+
+  /** Has the next plans set what the configuration says. */
+  void overrideNothing() {
+    delete(LIFT_OVERRIDE);
   }
 
   /** Keeps the state in this directory, whatever the configuration says. */

@@ -3,6 +3,7 @@ package dev.plinth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -227,7 +228,22 @@ class DeployRefusalsTest {
               plinth: aws_vpc.main: creating EC2 VPC
                 VpcLimitExceeded
                 what was made so far is kept in the state: correct the cause and run the command again
-              """);
+              ollama production was never healthy before: there is nothing to roll back to
+                correct the cause and deploy again, or take it away: ./plinth destroy ollama production
+                the configuration that failed is in %s
+              """
+                  .formatted(failed()));
+    }
+    assertThat(failed().resolve("cdk.tf.json")).content().contains("aws_vpc");
+    assertThat(failed().resolve("failure.txt")).content().contains("VpcLimitExceeded");
+  }
+
+  /** Where the configuration of the one deployment that failed is. */
+  private Path failed() {
+    try (var folders = Files.list(root.resolve(".plinth/work/ollama/production/failed"))) {
+      return folders.findFirst().orElseThrow();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
     }
   }
 

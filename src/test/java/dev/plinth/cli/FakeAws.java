@@ -13,7 +13,9 @@ final class FakeAws implements AutoCloseable {
   private static final String IDENTITY =
       """
       <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-        <GetCallerIdentityResult><Account>%s</Account></GetCallerIdentityResult>
+        <GetCallerIdentityResult>
+          <Account>%1$s</Account><Arn>arn:aws:iam::%1$s:user/ada</Arn>
+        </GetCallerIdentityResult>
       </GetCallerIdentityResponse>
       """;
 
