@@ -8,7 +8,9 @@ import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPol
 import com.hashicorp.cdktf.providers.aws.appautoscaling_policy.AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification;
 import com.hashicorp.cdktf.providers.aws.appautoscaling_target.AppautoscalingTarget;
 import dev.plinth.constructs.ServiceScalingProps.Requests;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -17,14 +19,15 @@ import software.constructs.Construct;
  * within five.
  */
 public final class ServiceScaling extends Construct {
-  private static final String NAMESPACE = "ecs";
-  private static final String DIMENSION = "ecs:service:DesiredCount";
+  static final String NAMESPACE = "ecs";
+  static final String DIMENSION = "ecs:service:DesiredCount";
   private static final int SECONDS_BEFORE_MORE = 60;
   private static final int SECONDS_BEFORE_FEWER = 300;
 
   private final String id;
   private final ServiceScalingProps props;
   private final String resourceId;
+  private final List<ITerraformDependable> made = new ArrayList<>();
 
   public ServiceScaling(Construct scope, String id, ServiceScalingProps props) {
     super(scope, id + "-scaling");
@@ -51,6 +54,19 @@ public final class ServiceScaling extends Construct {
     props.requests().ifPresent(this::keep);
   }
 
+  /**
+   * What has to be there before another part of its scaling is made: AWS takes one change at a
+   * time, and the provider does not try again. (terraform-provider-aws, issue 17915.)
+   */
+  List<ITerraformDependable> made() {
+    return List.copyOf(made);
+  }
+
+  /** The service, as its scaling calls it. */
+  String resourceId() {
+    return resourceId;
+  }
+
   private void keep(Requests requests) {
     keep(
         "requests",
@@ -74,8 +90,8 @@ public final class ServiceScaling extends Construct {
           measure,
       Number target,
       List<ITerraformDependable> needs) {
-    at(
-        id + "_" + what,
+    var before = Stream.concat(made.stream(), needs.stream()).toList();
+    var policy =
         AppautoscalingPolicy.Builder.create(this, what)
             .name(props.name() + "-" + what)
             .policyType("TargetTrackingScaling")
@@ -89,7 +105,10 @@ public final class ServiceScaling extends Construct {
                     .scaleInCooldown(SECONDS_BEFORE_FEWER)
                     .predefinedMetricSpecification(measure.build())
                     .build())
-            .dependsOn(needs.isEmpty() ? null : needs)
-            .build());
+            .dependsOn(before.isEmpty() ? null : before)
+            .build();
+    at(id + "_" + what, policy);
+    made.clear();
+    made.add(policy);
   }
 }

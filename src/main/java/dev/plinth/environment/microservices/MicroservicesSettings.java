@@ -14,6 +14,7 @@ import dev.plinth.environment.OwnNetwork;
 import dev.plinth.environment.Prefix;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.SleepSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import dev.plinth.environment.microservices.ServiceSettings.LogRouter;
@@ -34,6 +35,7 @@ public record MicroservicesSettings(
     KafkaSettings kafka,
     AccessSettings access,
     TaskSettings tasks,
+    SleepSettings sleep,
     DeliverySettings delivery,
     SecretSettings secrets,
     PeopleSettings people,
@@ -64,6 +66,7 @@ public record MicroservicesSettings(
   @Override
   public void check(Problems problems) {
     network.subnets().checkZones(problems, deployment.region());
+    sleep.times().check(problems, deployment.isProduction());
     checkPlaces(problems);
     checkReplicaIsElsewhere(problems);
     checkWayOut(problems);

@@ -40,6 +40,7 @@ public record OllamaSettings(
     checkTimeouts(problems);
     checkWarmup(problems);
     checkNames(problems);
+    scaling.sleep().check(problems, deployment.isProduction());
     if (!isDev()) {
       checkSurvivesAnInstance(problems);
       checkUsersAreShared(problems);
@@ -48,7 +49,6 @@ public record OllamaSettings(
     }
     if (deployment.isProduction()) {
       checkSomebodyGetsAlarms(problems);
-      checkNeverSleeps(problems);
       checkChatsSurvive(problems);
     }
   }
@@ -181,12 +181,6 @@ public record OllamaSettings(
           "alarm_emails",
           monitoring.alarmEmails(),
           "at least one address in production: somebody must get the alarms");
-    }
-  }
-
-  private void checkNeverSleeps(Problems problems) {
-    if (scaling.sleepAt().isPresent()) {
-      problems.add("sleep_at", scaling.sleepAt(), "\"\" in production, which never sleeps");
     }
   }
 

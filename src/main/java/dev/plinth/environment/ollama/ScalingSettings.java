@@ -4,6 +4,7 @@ import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Checked;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.SleepTimes;
 import dev.plinth.environment.Variable;
 import java.util.Optional;
 
@@ -44,34 +45,19 @@ public record ScalingSettings(
     implements Checked {
   private static final String CRON = "([0-9*/,-]+ ){2}([0-9*/,L-]+ )([0-9A-Z*/,-]+ )[0-9A-Z*/,#-]+";
 
-  @Override
-  public void check(Problems problems) {
-    checkCpu(problems);
-    checkSleep(problems);
+  /** When the fleet sleeps. */
+  SleepTimes sleep() {
+    return new SleepTimes(sleepAt, wakeAt);
   }
 
-  private void checkCpu(Problems problems) {
+  @Override
+  public void check(Problems problems) {
     if (scaleDownCpuPercent.value() >= scaleUpCpuPercent.value()) {
       problems.add(
           "scale_down_cpu_percent",
           scaleDownCpuPercent,
           "less than %d, %s: otherwise the fleet grows and shrinks at the same time"
               .formatted(scaleUpCpuPercent.value(), problems.key("scale_up_cpu_percent")));
-    }
-  }
-
-  private void checkSleep(Problems problems) {
-    if (sleepAt.isPresent() && wakeAt.isEmpty()) {
-      problems.add(
-          "wake_at",
-          wakeAt,
-          "a cron expression where %s is one".formatted(problems.key("sleep_at")));
-    }
-    if (sleepAt.isEmpty() && wakeAt.isPresent()) {
-      problems.add("wake_at", wakeAt, "\"\" where %s is empty".formatted(problems.key("sleep_at")));
-    }
-    if (sleepAt.isPresent() && sleepAt.equals(wakeAt)) {
-      problems.add("wake_at", wakeAt, "another time than %s".formatted(problems.key("sleep_at")));
     }
   }
 }

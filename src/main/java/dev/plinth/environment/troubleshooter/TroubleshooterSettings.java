@@ -14,6 +14,7 @@ import dev.plinth.environment.OwnNetwork;
 import dev.plinth.environment.Prefix;
 import dev.plinth.environment.Problems;
 import dev.plinth.environment.Setting;
+import dev.plinth.environment.SleepSettings;
 import dev.plinth.environment.troubleshooter.ApiSettings.Authorization;
 import dev.plinth.environment.troubleshooter.VectorSettings.Reach;
 import dev.plinth.openapi.ApiDocument;
@@ -31,6 +32,7 @@ public record TroubleshooterSettings(
     ApiSettings api,
     OriginSettings origin,
     ComputeSettings compute,
+    SleepSettings sleep,
     DataSettings data,
     FrontendSettings frontend,
     VectorSettings vectors,
@@ -66,6 +68,7 @@ public record TroubleshooterSettings(
   @Override
   public void check(Problems problems) {
     network.subnets().checkZones(problems, deployment.region());
+    sleep.times().check(problems, deployment.isProduction());
     checkPlaces(problems);
     models.checkAskedFrom(problems, deployment.region());
     if (network.natGateways() == NatGateways.NONE) {

@@ -10,6 +10,8 @@ import dev.plinth.constructs.ImageRepositoryProps;
 import dev.plinth.constructs.SecurityGroup;
 import dev.plinth.constructs.ServiceScaling;
 import dev.plinth.constructs.ServiceScalingProps;
+import dev.plinth.constructs.ServiceSleepSchedule;
+import dev.plinth.constructs.ServiceSleepScheduleProps;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
@@ -71,18 +73,34 @@ final class Microservice {
                 ServiceTags.of(settings)));
     traffic.ifPresent(it -> it.turnedBy(tasks, alarms.turnBack()));
     var targets = platform.settings().tasks();
-    new ServiceScaling(
-        platform,
-        settings.name(),
-        new ServiceScalingProps(
-            tasks.name(),
-            Clusters.name(platform),
-            tasks,
-            settings.autoscalingMin(),
-            settings.autoscalingMax(),
-            number(targets.targetCpuPercent()),
-            Optional.of(number(targets.targetMemoryPercent())),
-            Optional.empty()));
+    var scaling =
+        new ServiceScaling(
+            platform,
+            settings.name(),
+            new ServiceScalingProps(
+                tasks.name(),
+                Clusters.name(platform),
+                tasks,
+                settings.autoscalingMin(),
+                settings.autoscalingMax(),
+                number(targets.targetCpuPercent()),
+                Optional.of(number(targets.targetMemoryPercent())),
+                Optional.empty()));
+    var sleep = platform.settings().sleep();
+    sleep
+        .sleepAt()
+        .ifPresent(
+            sleepAt ->
+                new ServiceSleepSchedule(
+                    platform,
+                    settings.name(),
+                    new ServiceSleepScheduleProps(
+                        tasks.name(),
+                        scaling,
+                        settings.autoscalingMin(),
+                        settings.autoscalingMax(),
+                        sleepAt,
+                        sleep.wakeAt().orElseThrow())));
     pipeline = new ServicePipeline(foundation, settings, images, tasks);
   }
 

@@ -1,5 +1,6 @@
 package dev.plinth.platforms.microservices;
 
+import dev.plinth.constructs.AlarmProps.MissingData;
 import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.platforms.Platform;
 import java.util.List;
@@ -41,6 +42,15 @@ public final class MicroservicesPlatform extends Platform {
    */
   String nameInEnvironment(String part) {
     return part + "-" + settings.deployment().environment();
+  }
+
+  /**
+   * What no word of tasks means: that they are gone, or in an environment that sleeps, that it
+   * does. (Amazon CloudWatch user guide, "Container Insights": there are metrics of what runs
+   * alone.)
+   */
+  MissingData silenceOfTasks() {
+    return settings.sleep().sleepAt().isPresent() ? MissingData.GOOD : MissingData.BAD;
   }
 
   /**

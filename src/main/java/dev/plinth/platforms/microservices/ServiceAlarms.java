@@ -2,7 +2,6 @@ package dev.plinth.platforms.microservices;
 
 import dev.plinth.constructs.Alarm;
 import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.AlarmProps.MissingData;
 import dev.plinth.constructs.MetricRatio;
 import dev.plinth.constructs.MetricSum;
 import dev.plinth.constructs.TargetGroup;
@@ -109,7 +108,7 @@ final class ServiceAlarms {
                 service.autoscalingMin(),
                 topics.critical())
             .withPeriods(FIVE_PERIODS)
-            .withMissingData(MissingData.BAD));
+            .withMissingData(platform.silenceOfTasks()));
   }
 
   private void requests(List<String> groups) {

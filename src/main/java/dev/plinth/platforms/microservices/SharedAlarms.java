@@ -5,7 +5,6 @@ import static dev.plinth.platforms.microservices.Measures.FIVE_MINUTES;
 import com.hashicorp.cdktf.Token;
 import dev.plinth.constructs.Alarm;
 import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.AlarmProps.MissingData;
 import dev.plinth.constructs.AlarmTopic;
 import dev.plinth.constructs.Metric;
 import dev.plinth.constructs.MetricRatio;
@@ -65,7 +64,7 @@ final class SharedAlarms {
                 measures.insight("TaskCount"),
                 Token.asNumber(FEWEST_TASKS),
                 topics.critical())
-            .withMissingData(MissingData.BAD));
+            .withMissingData(platform.silenceOfTasks()));
     alarm(
         FAILURE_RATE,
         AlarmProps.above(

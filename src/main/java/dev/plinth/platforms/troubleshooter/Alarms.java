@@ -4,7 +4,6 @@ import static dev.plinth.platforms.Platform.number;
 
 import dev.plinth.constructs.Alarm;
 import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.AlarmProps.MissingData;
 import dev.plinth.constructs.LifecycleRule.Tag;
 import dev.plinth.constructs.Measure;
 import dev.plinth.constructs.MetricRatio;
@@ -91,7 +90,7 @@ final class Alarms {
                 measures.taskDifference(),
                 0)
             .withPeriods(MORE_THAN_TWO_MINUTES)
-            .withMissingData(MissingData.BAD));
+            .withMissingData(platform.silenceOfTasks()));
     alarm(
         "unhealthy-tasks",
         above(

@@ -16,6 +16,8 @@ import dev.plinth.constructs.Network;
 import dev.plinth.constructs.ServiceScaling;
 import dev.plinth.constructs.ServiceScalingProps;
 import dev.plinth.constructs.ServiceScalingProps.Requests;
+import dev.plinth.constructs.ServiceSleepSchedule;
+import dev.plinth.constructs.ServiceSleepScheduleProps;
 import dev.plinth.constructs.TaskLog;
 import dev.plinth.environment.troubleshooter.ComputeSettings;
 import java.util.List;
@@ -143,22 +145,38 @@ final class Service {
   }
 
   private void scale(Origin origin) {
-    new ServiceScaling(
-        platform,
-        "service",
-        new ServiceScalingProps(
-            serviceName(platform),
-            clusterName(platform),
-            tasks,
-            settings.minCapacity(),
-            settings.maxCapacity(),
-            number(settings.targetCpuPercent()),
-            Optional.empty(),
-            Optional.of(
-                new Requests(
-                    origin.balancer(),
-                    origin.targets(),
-                    number(settings.targetRequestsPerTarget())))));
+    var scaling =
+        new ServiceScaling(
+            platform,
+            "service",
+            new ServiceScalingProps(
+                serviceName(platform),
+                clusterName(platform),
+                tasks,
+                settings.minCapacity(),
+                settings.maxCapacity(),
+                number(settings.targetCpuPercent()),
+                Optional.empty(),
+                Optional.of(
+                    new Requests(
+                        origin.balancer(),
+                        origin.targets(),
+                        number(settings.targetRequestsPerTarget())))));
+    var sleep = platform.settings().sleep();
+    sleep
+        .sleepAt()
+        .ifPresent(
+            sleepAt ->
+                new ServiceSleepSchedule(
+                    platform,
+                    "service",
+                    new ServiceSleepScheduleProps(
+                        serviceName(platform),
+                        scaling,
+                        settings.minCapacity(),
+                        settings.maxCapacity(),
+                        sleepAt,
+                        sleep.wakeAt().orElseThrow())));
   }
 
   private LogGroup log(String id, String name) {

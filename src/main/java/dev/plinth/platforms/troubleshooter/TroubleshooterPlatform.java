@@ -1,5 +1,6 @@
 package dev.plinth.platforms.troubleshooter;
 
+import dev.plinth.constructs.AlarmProps.MissingData;
 import dev.plinth.environment.troubleshooter.TroubleshooterSettings;
 import dev.plinth.platforms.Platform;
 import software.constructs.Construct;
@@ -49,6 +50,15 @@ public final class TroubleshooterPlatform extends Platform {
 
   TroubleshooterSettings settings() {
     return settings;
+  }
+
+  /**
+   * What no word of tasks means: that they are gone, or in an environment that sleeps, that it
+   * does. (Amazon CloudWatch user guide, "Container Insights": there are metrics of what runs
+   * alone.)
+   */
+  MissingData silenceOfTasks() {
+    return settings.sleep().sleepAt().isPresent() ? MissingData.GOOD : MissingData.BAD;
   }
 
   /** The ARN of a role of the platform before it is made, for policies that name it. */

@@ -55,6 +55,11 @@ class MicroservicesSettingsTest {
           prod | mandatory_tags | {"Environment":"prod","Compliance":"NIST-800-53,SOC-2"} | mandatory_tags is {"Environment":"prod","Compliance":"NIST-800-53,SOC-2"}: allowed is an object whose every value is at most 255 letters, digits, spaces and characters of _ . : / = + - @
           qa | desired_count | 5 | desired_count is 5: allowed is from 1, autoscaling_min, to 4, autoscaling_max
           qa | desired_count | 1001 | desired_count is 1001: allowed is a whole number from 1 to 1000
+          develop | sleep_at | "" | wake_at is "0 6 * * 1-5": allowed is "" where sleep_at is empty
+          develop | wake_at | "" | wake_at is "": allowed is a cron expression where sleep_at is one
+          develop | wake_at | "0 20 * * 1-5" | wake_at is "0 20 * * 1-5": allowed is another time than sleep_at
+          develop | wake_at | "0 6 1 * 1-5" | wake_at is "0 6 1 * 1-5": allowed is a cron expression of five fields, of which the day of the month or the weekday is *, or empty
+          develop | sleep_at | "*/5 20 * * *" | sleep_at is "*/5 20 * * *": allowed is a cron expression of five fields, of which the day of the month or the weekday is *, or empty
           qa | autoscaling_min | 5 | autoscaling_min is 5: allowed is at most 4, autoscaling_max
           qa | owns_account_singletons | "yes" | owns_account_singletons is "yes": allowed is true or false
           prod | vpc_cidr | "10.42.0.0/16" | vpc_cidr is "10.42.0.0/16": allowed is a block that shares no address with 10.42.0.0/16 of qa: production is kept apart
@@ -110,6 +115,17 @@ class MicroservicesSettingsTest {
         .isEqualTo(
             "deployment_strategy is \"blue_green\": allowed is rolling where service_discovery is"
                 + " service_connect, which knows no blue-green");
+  }
+
+  @Test
+  void production_never_sleeps() throws IOException {
+    var edited =
+        new EditedCatalogue(root)
+            .with("prod", "sleep_at", "\"0 20 * * *\"")
+            .with("prod", "wake_at", "\"0 6 * * *\"");
+
+    assertThat(edited.refusal("prod"))
+        .isEqualTo("sleep_at is \"0 20 * * *\": allowed is \"\" in production, which never sleeps");
   }
 
   @Test

@@ -60,6 +60,8 @@ class TroubleshooterSettingsTest {
           health_check_path | "/healthz" | health_check_path is "/healthz": allowed is the path of a GET in docs/openapi.json that needs no key and that the service answers
           health_check_path | "/sessions" | health_check_path is "/sessions": allowed is the path of a GET in docs/openapi.json that needs no key and that the service answers
           memory | 1024 | memory is 1024: allowed is one that goes with cpu 1024: Fargate has 256 with 512, 1024 or 2048; 512 with 1024 to 4096; 1024 with 2048 to 8192; 2048 with 4096 to 16384; 4096 with 8192 to 30720, all in steps of 1024
+          sleep_at | "0 20 * * 1-5" | wake_at is "": allowed is a cron expression where sleep_at is one
+          wake_at | "at six" | wake_at is "at six": allowed is a cron expression of five fields, of which the day of the month or the weekday is *, or empty
           min_capacity | 11 | min_capacity is 11: allowed is at most 10, max_capacity
           desired_count | 1 | desired_count is 1: allowed is from 2, min_capacity, to 10, max_capacity
           environment_vars | {"VECTOR_INDEX":"other"} | environment_vars is "VECTOR_INDEX": allowed is another name: the platform itself says what this one is

@@ -122,6 +122,14 @@ class ServiceAlarmsTest {
         .hasSize(services("prod").size() + 1);
   }
 
+  /** There are no metrics of tasks that sleep. */
+  @Test
+  void where_tasks_sleep_silence_is_sleep() {
+    assertThat(microservices("develop").resources(ALARM))
+        .isNotEmpty()
+        .noneMatch(it -> it.text("treat_missing_data").orElse("").equals("breaching"));
+  }
+
   @Test
   void a_service_may_not_run_fewer_tasks_than_its_minimum() {
     for (var service : services("prod").entrySet()) {

@@ -3,9 +3,11 @@ package dev.plinth.platforms.microservices;
 import static dev.plinth.platforms.Synthesized.microservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.terraform.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceScalingTest {
   @ParameterizedTest
@@ -39,5 +41,45 @@ class ServiceScalingTest {
   @Test
   void every_service_is_scaled_by_both() {
     assertThat(microservices("develop").resources("aws_appautoscaling_policy")).hasSize(24);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "develop, sleep, cron(0 20 ? * MON-FRI *), 0, 0",
+    "develop, wake,  cron(0 6 ? * MON-FRI *),  1, 2",
+    "test,    sleep, cron(0 22 ? * MON-FRI *), 0, 0",
+    "test,    wake,  cron(0 5 ? * MON-FRI *),  1, 2",
+  })
+  void environments_for_work_sleep_at_night(
+      String environment, String what, String time, int fewest, int most) {
+    var action =
+        microservices(environment).resource("aws_appautoscaling_scheduled_action.orders_" + what);
+
+    assertThat(action.text("schedule")).hasValue(time);
+    assertThat(action.text("timezone")).hasValue("Etc/UTC");
+    assertThat(action.references("resource_id"))
+        .extracting(Reference::address)
+        .containsExactly("aws_appautoscaling_target.orders");
+    assertThat(action.block("scalable_target_action").number("min_capacity")).hasValue(fewest);
+    assertThat(action.block("scalable_target_action").number("max_capacity")).hasValue(most);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qa", "prod"})
+  void environments_that_stand_for_production_do_not(String environment) {
+    assertThat(microservices(environment).resources("aws_appautoscaling_scheduled_action"))
+        .isEmpty();
+  }
+
+  /** AWS takes one change of a service's scaling at a time. */
+  @ParameterizedTest
+  @CsvSource({
+    "aws_appautoscaling_policy.orders_memory, aws_appautoscaling_policy.orders_cpu",
+    "aws_appautoscaling_scheduled_action.orders_sleep, aws_appautoscaling_policy.orders_memory",
+    "aws_appautoscaling_scheduled_action.orders_wake,"
+        + " aws_appautoscaling_scheduled_action.orders_sleep",
+  })
+  void parts_of_a_services_scaling_are_made_one_after_the_other(String part, String before) {
+    assertThat(microservices("develop").resource(part).texts("depends_on")).containsExactly(before);
   }
 }

@@ -46,7 +46,7 @@ class ServiceTest {
 
     assertThat(document.resource("aws_ecs_service.service").texts("depends_on")).contains(listener);
     assertThat(document.resource("aws_appautoscaling_policy.service_requests").texts("depends_on"))
-        .containsExactly(listener);
+        .containsExactlyInAnyOrder("aws_appautoscaling_policy.service_cpu", listener);
   }
 
   @Test
@@ -204,5 +204,23 @@ class ServiceTest {
     return document
         .resource("aws_appautoscaling_policy.service_" + what)
         .block("target_tracking_scaling_policy_configuration");
+  }
+
+  @Test
+  void the_service_sleeps_where_the_settings_say_when() {
+    var document = troubleshooter("sleep_at=0 20 * * 1-5", "wake_at=0 6 * * 1-5");
+    var sleep = document.resource("aws_appautoscaling_scheduled_action.service_sleep");
+    var wake = document.resource("aws_appautoscaling_scheduled_action.service_wake");
+
+    assertThat(sleep.text("schedule")).hasValue("cron(0 20 ? * MON-FRI *)");
+    assertThat(sleep.block("scalable_target_action").number("max_capacity")).hasValue(0);
+    assertThat(wake.text("schedule")).hasValue("cron(0 6 ? * MON-FRI *)");
+    assertThat(wake.block("scalable_target_action").number("min_capacity")).hasValue(2);
+    assertThat(wake.block("scalable_target_action").number("max_capacity")).hasValue(10);
+    assertThat(
+            document
+                .resource("aws_cloudwatch_metric_alarm.task_difference")
+                .text("treat_missing_data"))
+        .hasValue("notBreaching");
   }
 }

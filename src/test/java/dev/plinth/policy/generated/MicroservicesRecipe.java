@@ -40,6 +40,8 @@ final class MicroservicesRecipe extends Recipe {
 
   private static Map<String, Narrowing> narrowed() {
     var narrowings = new HashMap<>(Places.narrowings());
+    narrowings.put("sleep_at", Sleeping.ofServices());
+    narrowings.put("wake_at", Sleeping.ofServices());
     var person =
         new Narrowing(
             "arn:aws:iam::[0-9]{12}:(root|role/[A-Za-z0-9+=,.@_-]{1,64}|user/[A-Za-z0-9+=,.@_-]{1,64})",
@@ -95,6 +97,7 @@ final class MicroservicesRecipe extends Recipe {
   void arrange(Draft draft) {
     Values settings = draft.settings();
     Places.arrange(draft);
+    Sleeping.arrange(settings);
     Places.bringHome(draft, Set.of());
     arrangeEnvironment(draft);
     arrangeNetwork(draft);

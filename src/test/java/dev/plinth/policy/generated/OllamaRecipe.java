@@ -184,15 +184,7 @@ final class OllamaRecipe extends Recipe {
     settings.below("instance_warmup_seconds", 0, "launch_timeout_seconds");
     settings.below("scale_down_cpu_percent", 1, "scale_up_cpu_percent");
     settings.below("cdn_default_ttl_seconds", 0, "cdn_max_ttl_seconds");
-    settings.settle(
-        () ->
-            settings.isEmpty("sleep_at") == settings.isEmpty("wake_at")
-                && (settings.isEmpty("sleep_at")
-                    || !isProduction(settings)
-                        && !settings.text("sleep_at").equals(settings.text("wake_at"))),
-        "environment",
-        "sleep_at",
-        "wake_at");
+    Sleeping.arrange(settings);
     settings.settle(
         () -> DAY_OF_EITHER.matcher(settings.text("backup_schedule")).matches(), "backup_schedule");
   }

@@ -67,6 +67,8 @@ final class TroubleshooterRecipe extends Recipe {
 
   private static Map<String, Narrowing> narrowed() {
     var narrowings = new HashMap<>(Places.narrowings());
+    narrowings.put("sleep_at", Sleeping.ofServices());
+    narrowings.put("wake_at", Sleeping.ofServices());
     String role = "a role has 10240 characters for the rights of a program";
     String tags = "tags have these characters, 255 at most in CodeBuild";
     narrowings.put(
@@ -158,6 +160,7 @@ final class TroubleshooterRecipe extends Recipe {
   void arrange(Draft draft) {
     Values settings = draft.settings();
     Places.arrange(draft);
+    Sleeping.arrange(settings);
     Places.bringHome(draft, Set.of("frontend_certificate_arn"));
     Places.keepApart(draft);
     Places.keepNetworksApart(draft);

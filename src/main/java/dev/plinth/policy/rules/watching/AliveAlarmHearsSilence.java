@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What is dead says nothing.
  *
- * <p>About alarms that go off when too little of something runs.
+ * <p>About alarms that go off when too little of something runs; where a schedule takes tasks or
+ * instances to none at night, silence is sleep.
  */
 public final class AliveAlarmHearsSilence implements DocumentRule {
   private static final List<String> ALIVE =
@@ -78,10 +79,22 @@ public final class AliveAlarmHearsSilence implements DocumentRule {
 
   @Override
   public Stream<Finding> check(TerraformDocument document) {
+    if (sleeps(document)) {
+      return Stream.empty();
+    }
     return document.resources("aws_cloudwatch_metric_alarm").stream()
         .filter(alarm -> alarm.text("comparison_operator").orElse("").startsWith("LessThan"))
         .filter(alarm -> AlarmMetric.of(alarm).map(AlarmMetric::name).anyMatch(ALIVE::contains))
         .filter(alarm -> !alarm.text("treat_missing_data").equals(Optional.of("breaching")))
         .map(alarm -> finding(alarm, "treat_missing_data", "treat_missing_data is not breaching"));
+  }
+
+  private static boolean sleeps(TerraformDocument document) {
+    return Stream.concat(
+            document.resources("aws_autoscaling_schedule").stream()
+                .map(action -> action.number("desired_capacity")),
+            document.resources("aws_appautoscaling_scheduled_action").stream()
+                .map(action -> action.block("scalable_target_action").number("max_capacity")))
+        .anyMatch(most -> most.isPresent() && most.getAsInt() == 0);
   }
 }

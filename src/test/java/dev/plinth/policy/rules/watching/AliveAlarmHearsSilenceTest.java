@@ -17,16 +17,16 @@ class AliveAlarmHearsSilenceTest extends RuleProof {
   @Override
   protected Stream<Mutant> mutants() {
     return Stream.of(
-        DocumentMutant.of("removed", "microservices/develop")
+        DocumentMutant.of("removed", "microservices/qa")
             .without("aws_cloudwatch_metric_alarm.cart_few_tasks", "/treat_missing_data")
             .foundAt("aws_cloudwatch_metric_alarm.cart_few_tasks"),
-        DocumentMutant.of("weakened", "microservices/develop")
+        DocumentMutant.of("weakened", "microservices/qa")
             .with(
                 "aws_cloudwatch_metric_alarm.total_task_count",
                 "/treat_missing_data",
                 "\"notBreaching\"")
             .foundAt("aws_cloudwatch_metric_alarm.total_task_count"),
-        DocumentMutant.of("unknown", "microservices/develop")
+        DocumentMutant.of("unknown", "microservices/qa")
             .unknown("aws_cloudwatch_metric_alarm.orders_few_tasks", "/treat_missing_data")
             .foundAt("aws_cloudwatch_metric_alarm.orders_few_tasks"));
   }
@@ -44,6 +44,29 @@ class AliveAlarmHearsSilenceTest extends RuleProof {
                 "aws_cloudwatch_metric_alarm": {"a": {"metric_name": "%s", "comparison_operator": "%s"}}
                 """
                     .formatted(metric, comparison)))
+        .hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "aws_autoscaling_schedule": {"s": {"desired_capacity": 0}} | 0
+          "aws_autoscaling_schedule": {"s": {"desired_capacity": 1}} | 1
+          "aws_autoscaling_schedule": {"s": {"desired_capacity": "${var.size}"}} | 1
+          "aws_appautoscaling_scheduled_action": {"s": {"scalable_target_action": {"max_capacity": "0"}}} | 0
+          "aws_appautoscaling_scheduled_action": {"s": {"scalable_target_action": {"max_capacity": "2"}}} | 1
+          """)
+  void silence_is_sleep_where_a_schedule_takes_all_to_none(String schedule, int findings) {
+    assertThat(
+            judging.in(
+                """
+                %s,
+                "aws_cloudwatch_metric_alarm": {"a": {"metric_name": "RunningTaskCount",
+                  "comparison_operator": "LessThanThreshold"}}
+                """
+                    .formatted(schedule)))
         .hasSize(findings);
   }
 }
