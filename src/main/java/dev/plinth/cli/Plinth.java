@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       SmokeCommand.class,
       SleepCommand.class,
       WakeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      UnlockCommand.class,
       VectorsCommand.class,
       LocalCommand.class,
       CdktfAppCommand.class

@@ -55,6 +55,16 @@ public record DeployedEnvironment(
     session.say("  region     %s", deployment.region());
   }
 
+  /** Where the state bucket keeps its state. */
+  public String stateKey() {
+    return StateStore.key(target);
+  }
+
+  /** Where the state bucket keeps its last good configuration, once there is one. */
+  public String goodConfigurationKey() {
+    return GoodConfigurations.key(target);
+  }
+
   private static void refuse(Optional<Obstacle> obstacle) {
     obstacle.ifPresent(
         found -> {

@@ -44,6 +44,11 @@ public record BackupManifest(
     return new Target(platform, environment);
   }
 
+  /** All of it, for machines. */
+  public String json() {
+    return ManifestJson.text(this);
+  }
+
   /** The moment that nothing of it is older than: what was written later may be lost. */
   public Instant oldestPart() {
     return Stream.concat(
