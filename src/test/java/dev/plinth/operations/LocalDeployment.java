@@ -11,9 +11,10 @@ import java.util.Map;
 
 /**
  * An environment of a platform on a local cloud of its own, by the real terraform, with the
- * settings of this checkout in a folder of the test's.
+ * settings of this checkout in a folder of the test's. Commands over that folder find the cloud,
+ * too.
  */
-final class LocalDeployment implements AutoCloseable {
+public final class LocalDeployment implements AutoCloseable {
   /** What every approval says. */
   static final Approval AGREED = change -> {};
 
@@ -31,12 +32,13 @@ final class LocalDeployment implements AutoCloseable {
    * @param bootstrap the environment of the bootstrap stack
    * @param overrides settings that are always other than in the files
    */
-  LocalDeployment(Path root, Target target, String bootstrap, Map<String, String> overrides) {
+  public LocalDeployment(
+      Path root, Target target, String bootstrap, Map<String, String> overrides) {
     this.root = root;
     this.target = target;
     this.overrides = Map.copyOf(overrides);
     Checkout.copyTo(root);
-    server = new LocalCloudServer(Path.of("src/main/python"), root.resolve("cloud"));
+    server = new LocalCloudServer(Path.of("src/main/python"), root.resolve(".plinth/local-cloud"));
     cloud = server.start();
     deploy(Request.of(new Target("bootstrap", bootstrap)));
   }
@@ -46,21 +48,21 @@ final class LocalDeployment implements AutoCloseable {
     server.stop();
   }
 
-  LocalCloud cloud() {
+  public LocalCloud cloud() {
     return cloud;
   }
 
-  AwsAccess access(String account, String region) {
+  public AwsAccess access(String account, String region) {
     return new AwsAccess(cloud.environment(account), region);
   }
 
   /** What deploying says. */
-  String deploy(Map<String, String> settings) {
+  public String deploy(Map<String, String> settings) {
     return deploy(request(settings));
   }
 
   /** What deploying says. */
-  String deploy(Request request) {
+  public String deploy(Request request) {
     var out = new StringWriter();
     lifecycle(out).deploy(request, AGREED);
     return out.toString();
@@ -81,7 +83,7 @@ final class LocalDeployment implements AutoCloseable {
   }
 
   /** The deployment with some settings other than in the files. */
-  Request request(Map<String, String> settings) {
+  public Request request(Map<String, String> settings) {
     var all = new HashMap<>(overrides);
     all.putAll(settings);
     return Request.of(target).withOverrides(all).withPatience(PATIENCE);
