@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** One run of the command line in this process: what came of it. */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
   /** Runs over this checkout, with nobody at the terminal. */
   static CommandLineRun of(String... arguments) {
     return in(Path.of("").toAbsolutePath(), arguments);
   }
 
   /** Runs over another checkout. */
-  static CommandLineRun in(Path root, String... arguments) {
+  public static CommandLineRun in(Path root, String... arguments) {
     var nobody = new Terminal(false, new BufferedReader(new StringReader("")));
     return of(Plinth.commandLine(root, nobody), arguments);
   }
@@ -34,13 +34,13 @@ record CommandLineRun(int exitCode, String out, String err) {
   }
 
   /** The run must have done its work. */
-  CommandLineRun done() {
+  public CommandLineRun done() {
     assertThat(exitCode).as("exit code; out: %s; err: %s", out, err).isZero();
     return this;
   }
 
   /** The run must have refused, with this text on stderr and nothing on stdout. */
-  CommandLineRun refused(int expectedExitCode, String expectedErr) {
+  public CommandLineRun refused(int expectedExitCode, String expectedErr) {
     assertThat(exitCode).as("exit code; out: %s; err: %s", out, err).isEqualTo(expectedExitCode);
     assertThat(err.stripTrailing()).isEqualTo(expectedErr.stripTrailing());
     assertThat(out).isEmpty();
