@@ -29,7 +29,7 @@ final class EnvironmentOptions {
         plinth.root(), commandLine.getOut(), commandLine.getErr(), plinth.terminal().interactive());
   }
 
-  private Cloud cloud(Plinth plinth) {
+  Cloud cloud(Plinth plinth) {
     return local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
   }
 }
