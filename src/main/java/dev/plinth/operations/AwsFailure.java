@@ -85,7 +85,7 @@ public final class AwsFailure {
   }
 
   /** What stands in the way. */
-  static Obstacle obstacle(SdkException failure) {
+  public static Obstacle obstacle(SdkException failure) {
     AwsCall call = AwsCall.of(failure).orElseGet(() -> new AwsCall("a call", "", 0));
     return failure instanceof AwsServiceException refused
         ? refused(refused, call)

@@ -25,16 +25,22 @@ final class AlarmStates {
                     DeployedAlarm::region,
                     Collectors.mapping(DeployedAlarm::name, Collectors.toList())));
     byRegion.forEach(
-        (region, names) -> {
-          try (var cloudWatch = access.in(region).cloudWatch()) {
-            for (List<String> some : inParts(names)) {
-              cloudWatch
-                  .describeAlarms(request -> request.alarmNames(some).maxRecords(AT_ONCE))
-                  .metricAlarms()
-                  .forEach(alarm -> found.put(alarm.alarmName(), alarm));
-            }
-          }
-        });
+        (region, names) ->
+            named(access.in(region), names).forEach(alarm -> found.put(alarm.alarmName(), alarm)));
+    return found;
+  }
+
+  /** Those of one region, as they are found. */
+  static List<MetricAlarm> named(AwsAccess access, List<String> names) {
+    var found = new ArrayList<MetricAlarm>();
+    try (var cloudWatch = access.cloudWatch()) {
+      for (List<String> some : inParts(names)) {
+        found.addAll(
+            cloudWatch
+                .describeAlarms(request -> request.alarmNames(some).maxRecords(AT_ONCE))
+                .metricAlarms());
+      }
+    }
     return found;
   }
 

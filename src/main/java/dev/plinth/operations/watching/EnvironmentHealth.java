@@ -39,8 +39,7 @@ public final class EnvironmentHealth {
     try {
       return look.look();
     } catch (SdkException failure) {
-      return List.of(
-          Observation.unknown(part, RefusedLook.said(failure), RefusedLook.remedy(failure)));
+      return List.of(RefusedLook.unknown(part, failure));
     }
   }
 }

@@ -1,46 +1,42 @@
 package dev.plinth.operations.watching;
 
+import dev.plinth.operations.AwsFailure;
+import dev.plinth.operations.Obstacle;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What is said when AWS does not let somebody look. */
+/** What becomes of a look that AWS refuses. */
 final class RefusedLook {
+  private static final int FORBIDDEN = 403;
+  private static final int SERVER_ERROR = 500;
+
   private RefusedLook() {}
 
-  /** What it said, in a line. */
-  static String said(SdkException failure) {
-    if (failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
-      var details = answered.awsErrorDetails();
-      return "%s, %s".formatted(details.errorCode(), firstLine(details.errorMessage()));
-    }
-    return firstLine(failure.getMessage());
+  /** Nothing is known of a part that could not be looked at. */
+  static Observation unknown(String part, SdkException failure) {
+    Obstacle obstacle = AwsFailure.obstacle(failure);
+    return Observation.unknown(part, obstacle.what(), obstacle.remedy());
   }
 
-  /** What to do about it. */
-  static String remedy(SdkException failure) {
-    if (isForbidden(failure)) {
-      return "these credentials may not: take a role that is allowed to";
-    }
-    return isPassing(failure)
-        ? "AWS was too busy to answer: try again in a minute"
-        : "look at the part in the AWS console";
+  /** A part that does not do what it is asked for is bad, unless others are asked to do it. */
+  static Observation judged(String part, SdkException failure) {
+    Obstacle obstacle = AwsFailure.obstacle(failure);
+    return isForbidden(failure)
+        ? Observation.unknown(part, obstacle.what(), obstacle.remedy())
+        : Observation.bad(part, obstacle.what(), obstacle.remedy());
   }
 
   /** Whether the same question may be answered a little later. */
   static boolean isPassing(SdkException failure) {
     return failure instanceof AwsServiceException answered
-        ? answered.isThrottlingException() || answered.statusCode() >= 500
+        ? answered.isThrottlingException() || answered.statusCode() >= SERVER_ERROR
         : failure.retryable();
   }
 
-  static boolean isForbidden(SdkException failure) {
+  private static boolean isForbidden(SdkException failure) {
     return failure instanceof AwsServiceException answered
-        && (answered.statusCode() == 403
+        && (answered.statusCode() == FORBIDDEN
             || answered.awsErrorDetails() != null
                 && answered.awsErrorDetails().errorCode().contains("AccessDenied"));
-  }
-
-  private static String firstLine(String text) {
-    return text == null ? "no reason given" : text.lines().findFirst().orElse("");
   }
 }

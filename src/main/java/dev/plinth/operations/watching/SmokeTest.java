@@ -28,18 +28,11 @@ public final class SmokeTest {
   public Findings carryOut() {
     String mark = "plinth-smoke-" + UUID.randomUUID();
     Instant end = Instant.now().plus(options.patience());
-    List<Observation> seen = probes(mark).stream().map(probe -> patiently(probe, end)).toList();
+    List<Observation> seen =
+        SmokeList.of(environment, options, mark).stream()
+            .map(probe -> patiently(probe, end))
+            .toList();
     return new Findings(environment.target().toString(), seen);
-  }
-
-  private List<Probe> probes(String mark) {
-    try {
-      return SmokeList.of(environment, options, mark);
-    } catch (SdkException failure) {
-      throw new OperationFailed(
-          "AWS does not say which services run: " + RefusedLook.said(failure),
-          RefusedLook.remedy(failure));
-    }
   }
 
   private Observation patiently(Probe probe, Instant end) {
@@ -68,11 +61,7 @@ public final class SmokeTest {
     try {
       return probe.attempt();
     } catch (SdkException failure) {
-      String said = RefusedLook.said(failure);
-      String remedy = RefusedLook.remedy(failure);
-      return RefusedLook.isForbidden(failure)
-          ? Observation.unknown(probe.part(), said, remedy)
-          : Observation.bad(probe.part(), said, remedy);
+      return RefusedLook.judged(probe.part(), failure);
     }
   }
 
