@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       DestroyCommand.class,
       OutputsCommand.class,
       HealthCommand.class,
+      WatchCommand.class,
       SmokeCommand.class,
       SleepCommand.class,
       WakeCommand.class,
