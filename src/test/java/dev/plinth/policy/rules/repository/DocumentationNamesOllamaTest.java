@@ -22,8 +22,8 @@ class DocumentationNamesOllamaTest extends RuleProof {
             .appending("docs/operations.md", "\nThe Education Portal is gone.\n")
             .foundIn("docs/operations.md", "Education Portal"),
         RepositoryMutant.of("an old name")
-            .replacing("docs/architecture.md", "`ollama-alb-dev`", "`crud-app-alb-dev`")
-            .foundIn("docs/architecture.md", "`crud-app-alb-dev`"),
+            .replacing("docs/ollama.md", "`ollama-alb-dev`", "`crud-app-alb-dev`")
+            .foundIn("docs/ollama.md", "`crud-app-alb-dev`"),
         RepositoryMutant.of("without prefix")
             .appending("README.md", "\nLook at `web-asg`.\n")
             .foundIn("README.md", "`web-asg`"),
