@@ -8,7 +8,6 @@ import random
 import time
 
 from locust import HttpUser, LoadTestShape, between, events, task
-from locust.runners import WorkerRunner
 from requests import RequestException
 
 import answers
@@ -222,9 +221,8 @@ def add_options(parser):
 
 
 @events.init.add_listener
-def open_run(environment, runner, **_):
-    if not isinstance(runner, WorkerRunner):
-        run.open(environment)
+def open_run(environment, **_):
+    run.open(environment)
 
 
 @events.request.add_listener
@@ -233,28 +231,16 @@ def add_request(name, response_time, exception, **_):
     measurements.add_request(name, response_time / 1000, failure)
 
 
-@events.report_to_master.add_listener
-def hand_over(client_id, data):
-    data["ollama"] = measurements.hand_over()
-
-
-@events.worker_report.add_listener
-def take_over(client_id, data):
-    measurements.take_over(client_id, data["ollama"])
-
-
 @events.test_start.add_listener
-def begin_run(environment, **_):
-    if not isinstance(environment.runner, WorkerRunner):
-        run.begin()
+def begin_run(**_):
+    run.begin()
 
 
 @events.test_stop.add_listener
-def end_run(environment, **_):
+def end_run(**_):
     run.end()
 
 
 @events.quitting.add_listener
-def judge_run(environment, **_):
-    if not isinstance(environment.runner, WorkerRunner):
-        run.judge()
+def judge_run(**_):
+    run.judge()

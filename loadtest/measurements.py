@@ -1,4 +1,4 @@
-"""What a run measured: kept small enough for hours of it, and made to be added up."""
+"""What a run measured, kept small enough for hours of it."""
 
 import re
 import time
@@ -18,9 +18,8 @@ class Histogram:
     def add(self, value):
         self.counts[float(f"{value:.3g}")] += 1
 
-    def merge(self, counts):
-        """Adds pairs of a value and how often it occurred."""
-        for value, count in counts:
+    def merge(self, other):
+        for value, count in other.counts.items():
             self.counts[value] += count
 
     @property
@@ -51,18 +50,12 @@ class Second:
 
     def __init__(self):
         self.users = 0
-        #: most at once, of each process that sends
-        self.concurrent_of = defaultdict(int)
+        self.concurrent = 0
         self.requests = 0
         self.failures = 0
         self.tokens = 0
         self.response_time = Histogram()
         self.time_to_first_token = Histogram()
-
-    @property
-    def concurrent(self):
-        return sum(self.concurrent_of.values())
-
 
 class RequestKind:
     """What came of the requests to one path."""
@@ -98,9 +91,6 @@ class Measurements:
 
     def __init__(self):
         self._concurrent = 0
-        self._clear()
-
-    def _clear(self):
         self.histograms = {measure: Histogram() for measure in self.MEASURES}
         self.kinds = defaultdict(RequestKind)
         self.failures = defaultdict(int)
@@ -200,57 +190,5 @@ class Measurements:
         return self.seconds[int(time.time())]
 
     def _see_concurrent(self):
-        of_process = self._now().concurrent_of
-        of_process[""] = max(of_process[""], self._concurrent)
-
-    def hand_over(self):
-        """Everything since the last time, as plain values that a message can carry."""
-        message = {
-            "histograms": {
-                name: list(histogram.counts.items())
-                for name, histogram in self.histograms.items()
-            },
-            "kinds": [
-                (name, kind.requests, kind.failures, list(kind.response_time.counts.items()))
-                for name, kind in self.kinds.items()
-            ],
-            "failures": [(*key, count) for key, count in self.failures.items()],
-            "samples": [(*key, samples) for key, samples in self.samples.items()],
-            "seconds": [
-                (
-                    number,
-                    second.concurrent_of[""],
-                    second.requests,
-                    second.failures,
-                    second.tokens,
-                    list(second.response_time.counts.items()),
-                    list(second.time_to_first_token.counts.items()),
-                )
-                for number, second in self.seconds.items()
-            ],
-        }
-        self._clear()
-        return message
-
-    def take_over(self, process, message):
-        """Adds what another process handed over."""
-        for name, counts in message["histograms"].items():
-            self.histograms[name].merge(counts)
-        for name, requests, failures, response_time in message["kinds"]:
-            kind = self.kinds[name]
-            kind.requests += requests
-            kind.failures += failures
-            kind.response_time.merge(response_time)
-        for name, failure, count in message["failures"]:
-            self.failures[name, failure] += count
-        for name, failure, samples in message["samples"]:
-            for sample in samples:
-                self.add_sample(name, failure, sample)
-        for number, concurrent, requests, failures, tokens, times, first in message["seconds"]:
-            second = self.seconds[number]
-            second.concurrent_of[process] = max(second.concurrent_of[process], concurrent)
-            second.requests += requests
-            second.failures += failures
-            second.tokens += tokens
-            second.response_time.merge(times)
-            second.time_to_first_token.merge(first)
+        now = self._now()
+        now.concurrent = max(now.concurrent, self._concurrent)

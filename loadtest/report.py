@@ -120,8 +120,8 @@ class _Span:
         self.tokens = sum(it.tokens for it in seconds)
         self.response_time, self.first_token = Histogram(), Histogram()
         for second in seconds:
-            self.response_time.merge(second.response_time.counts.items())
-            self.first_token.merge(second.time_to_first_token.counts.items())
+            self.response_time.merge(second.response_time)
+            self.first_token.merge(second.time_to_first_token)
 
 
 def _spans(measurements, began, seconds):

@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import gevent
+from locust.runners import LocalRunner
 
 import preflight
 import scenarios
@@ -27,11 +28,14 @@ class Run:
         self.measurements = measurements
         self.scenario = None
         self.began = self.ended = None
+        self.judged = False
 
     def open(self, environment):
         """Reads the scenario and looks for Ollama; ends the program if either is wrong."""
         self.environment = environment
         self.options = environment.parsed_options
+        if not isinstance(environment.runner, LocalRunner):
+            _leave(2, "one process measures everything: run without --master and --worker")
         try:
             self.scenario = self._scenario()
             preflight.require_ollama(environment.host or "", self.options.model)
@@ -51,12 +55,12 @@ class Run:
 
     def begin(self):
         """The first users come."""
-        self.began = time.time()
+        self.began, self.ended = time.time(), None
         gevent.spawn(self._watch)
 
     def end(self):
         """The last users have gone."""
-        self.ended = time.time()
+        self.ended = self.ended or time.time()
 
     @property
     def seconds(self):
@@ -64,8 +68,9 @@ class Run:
 
     def judge(self):
         """Writes the report, says what came of the run, and sets the exit code."""
-        if self.began is None:
-            return
+        if self.began is None or self.judged:
+            return  # never began, or told to end twice
+        self.judged = True
         judged = judge(self.scenario.thresholds, self.measurements, self.seconds)
         results = Path(self.options.results)
         results.mkdir(parents=True, exist_ok=True)
