@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       DriftCommand.class,
       UnlockCommand.class,
       LoadtestCommand.class,
+      RecoverCommand.class,
+      DrillCommand.class,
       VectorsCommand.class,
       LocalCommand.class,
       CdktfAppCommand.class

@@ -65,7 +65,10 @@ public final class Recovery {
     show(plan);
     approval.ask(new Change("recover", plan.files().target(), plan.files().deployment()));
     RecoveryReport report = carryOut(plan, begun, approval);
-    new RecoveryNotice(plan, report).lines(session.root()).forEach(session.out()::println);
+    var there = DeployedEnvironment.open(session, cloud, report.target());
+    new RecoveryNotice(plan, report, there.state())
+        .lines(session.root())
+        .forEach(session.out()::println);
   }
 
   private RecoveryPlan prepare(RecoveryRequest request) {

@@ -108,6 +108,13 @@ final class StandInSettings {
     }
   }
 
+  /** Takes, for everything of the lost region, what has the same name in this one. */
+  void translate() {
+    strange(Set.of())
+        .values()
+        .forEach(old -> edit.replace(old, old.replace(lostRegion, place.region())));
+  }
+
   /**
    * What is of the lost region still, and only a person can replace: the place in the file, and the
    * text there.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** How long the parts of some work took, each announced before it begins. */
 final class Timings {
@@ -21,11 +22,21 @@ final class Timings {
 
   /** Does a part. */
   void phase(String name, Runnable work) {
-    session.say("");
+    phase(
+        name,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Does a part, and gives what came of it. */
+  <T> T phase(String name, Supplier<T> work) {
     session.say("%s …", name);
     Instant begin = Instant.now();
-    work.run();
+    T result = work.get();
     phases.add(new Phase(name, Duration.between(begin, Instant.now())));
+    return result;
   }
 
   List<Phase> phases() {
