@@ -40,14 +40,15 @@ public record LocustRun(int exitCode, String output, Path results) {
         new ArrayList<>(
             List.of(
                 "locust",
-                "-f",
-                "loadtest/locustfile.py",
                 "--headless",
                 "--only-summary",
                 "--loglevel=WARNING",
                 "--host=" + url,
                 "--results=" + results));
     command.addAll(List.of(arguments));
+    if (!command.contains("-f")) {
+      command.addAll(List.of("-f", "loadtest/locustfile.py"));
+    }
     Path output = Files.createTempFile("locust", ".log");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
