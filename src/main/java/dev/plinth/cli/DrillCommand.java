@@ -36,7 +36,7 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Writes the report there; as JSON, if its name ends in .json.")
+      description = "Writes the report there as a page, and beside it as JSON.")
   private Path file;
 
   @Override
@@ -50,15 +50,16 @@ final class DrillCommand implements Callable<Integer> {
       out.println(report.markdown());
     } else {
       write(report);
-      out.printf("%s%nreport: %s%n", report.verdict(), file);
+      out.println(report.verdict());
     }
     return report.isPassed() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private void write(DrillReport report) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    boolean asJson = file.toString().endsWith(".json");
-    Files.writeString(file, asJson ? report.json() : report.markdown());
+    Path page = file.toAbsolutePath();
+    String name = page.getFileName().toString().replaceFirst("[.](md|json)$", "");
+    Files.createDirectories(page.getParent());
+    Files.writeString(page.resolveSibling(name + ".md"), report.markdown());
+    Files.writeString(page.resolveSibling(name + ".json"), report.json());
   }
 }

@@ -75,7 +75,7 @@ record StandInFiles(
       Optional<String> replicaRegion) {
     var files = SettingsFiles.of(session.root());
     String name = request.name().orElseGet(() -> StandIn.of(lost.environment(), request.region()));
-    requireSerious(lost, name);
+    requireSerious(request, lost, name);
     var target = new Target(request.lost().platform(), name);
     return files.environments(target.platform()).contains(name)
         ? found(files, target, request, lost)
@@ -83,12 +83,12 @@ record StandInFiles(
   }
 
   /** What stands in for production is to be protected as production is, and its name says so. */
-  private static void requireSerious(Deployment lost, String name) {
+  private static void requireSerious(RecoveryRequest request, Deployment lost, String name) {
     if (lost.isProduction() && !List.of("prod", "production").contains(StandIn.original(name))) {
       throw new Refused(
           ("%s is production, and %s would not be protected like it:"
                   + " take a name of production and a region, such as %s")
-              .formatted(lost.environment(), name, StandIn.of(lost.environment(), lost.region())));
+              .formatted(request.lost(), name, StandIn.of(lost.environment(), request.region())));
     }
   }
 

@@ -1,0 +1,158 @@
+package dev.plinth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.operations.Faults;
+import dev.plinth.operations.LocalCloud;
+import dev.plinth.operations.LocalCloudServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a recovery asks, refuses and promises before it begins. */
+class RecoverCommandIT {
+  private static final String CERTIFICATE =
+      "arn:aws:acm:us-west-2:222222222222:certificate/3c1d8a52-6f0b-4e7a-9b61-0d2f5e8a7c94";
+
+  private static Path root;
+  private static LocalCloudServer server;
+  private static LocalCloud cloud;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    root = folder;
+    Checkout.copyTo(root);
+    Files.createDirectories(root.resolve("src/main"));
+    Files.createSymbolicLink(
+        root.resolve("src/main/python"), Path.of("src/main/python").toAbsolutePath());
+    server = LocalCloudServer.of(root);
+    cloud = server.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop();
+  }
+
+  @AfterEach
+  void nothing_was_written() throws IOException {
+    new Faults(cloud).clear();
+    try (Stream<Path> files = Files.walk(root.resolve("environments"))) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .noneMatch(name -> name.contains("usw2"));
+    }
+  }
+
+  @Test
+  void all_that_only_a_person_knows_is_asked_for_at_once() {
+    CommandLineRun run = recover("microservices", "prod", "--region", "us-west-2");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("plinth: what takes the place of these in us-west-2? They are of us-east-1:")
+        .contains("kafka_security_group_id = sg-0a1b2c3d4e5f67890")
+        .contains("certificate_arn = arn:aws:acm:us-east-1:")
+        .contains("service_settings.notifications.secrets_arns[0] = ")
+        .contains("--set KEY=VALUE", "--certificate ARN");
+  }
+
+  @Test
+  void a_plan_shows_the_steps() {
+    CommandLineRun run = production("--region", "us-west-2", "--plan", "--without-data").done();
+
+    assertThat(run.out().lines())
+        .contains(
+            "recover ollama production in us-west-2",
+            "  as         ollama productionusw2",
+            "  workspace  productionusw2",
+            "  region     us-west-2",
+            "  state      plinth-state-222222222222-us-west-2 in us-west-2",
+            "  lost       us-east-1, which answers",
+            "  1. write bootstrap/productionusw2.tfvars.json",
+            "  2. write environments/ollama/productionusw2.tfvars.json",
+            "  3. deploy bootstrap productionusw2: the place of the state",
+            "  4. deploy ollama productionusw2, and wait until it answers");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void a_region_that_is_silent_is_no_place_for_copies() {
+    new Faults(cloud).onEverything().in("us-east-1").unreachable();
+
+    CommandLineRun run = production("--region", "us-west-2", "--plan", "--without-data").done();
+
+    assertThat(run.out()).contains("  lost       us-east-1, which does not answer");
+    assertThat(run.err())
+        .contains("data are copied to no other region: us-east-1 does not answer")
+        .contains("--replica");
+  }
+
+  @Test
+  void without_a_backup_nothing_begins() {
+    CommandLineRun run = production("--region", "us-west-2", "--confirm", "productionusw2");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("plinth: no bucket that can be reached has a backup of ollama production")
+        .contains("--bucket NAME", "--without-data");
+  }
+
+  @Test
+  void what_stands_in_for_production_is_confirmed_by_its_name() {
+    CommandLineRun run = production("--region", "us-west-2", "--without-data", "--yes");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("recover ollama productionusw2 asks for a yes")
+        .contains("--confirm productionusw2");
+  }
+
+  @Test
+  void what_stands_in_for_production_does_not_hide_it() {
+    production("--region", "us-west-2", "--as", "standby", "--without-data")
+        .refused(
+            2,
+            "plinth: ollama production is production, and standby would not be protected like it:"
+                + " take a name of production and a region, such as productionusw2");
+  }
+
+  @Test
+  void a_recovery_is_in_another_region() {
+    production("--region", "us-east-1")
+        .refused(2, "plinth: ollama production is in us-east-1: a recovery is in another region");
+  }
+
+  @Test
+  void settings_that_are_not_allowed_are_said_before_anything_is_written() {
+    CommandLineRun run =
+        production("--region", "us-west-2", "--without-data", "--set", "ollama_min_size=0");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("environments/ollama/productionusw2.tfvars.json")
+        .contains("ollama_min_size");
+  }
+
+  private static CommandLineRun production(String... options) {
+    var words = Stream.of("--certificate", CERTIFICATE);
+    return recover(
+        Stream.of(Stream.of("ollama", "production"), Stream.of(options), words)
+            .flatMap(some -> some)
+            .toArray(String[]::new));
+  }
+
+  private static CommandLineRun recover(String... words) {
+    return CommandLineRun.in(
+        root,
+        Stream.of(List.of("recover"), List.of(words), List.of("--local"))
+            .flatMap(List::stream)
+            .toArray(String[]::new));
+  }
+}
