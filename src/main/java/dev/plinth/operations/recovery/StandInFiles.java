@@ -161,6 +161,7 @@ record StandInFiles(
               .formatted(target.platform(), String.join(", ", unknown)));
     }
     request.certificate().ifPresent(settings::useCertificate);
+    settings.useCertificates(new IssuedCertificates(access)::forName);
     settings.useSecrets(arn -> SecretReplicas.exists(access, arn));
     requireAllTold(settings, request, lost);
     texts.put(files.file(target.platform(), target.environment()), settings.text());

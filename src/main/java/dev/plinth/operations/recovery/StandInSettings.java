@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ final class StandInSettings {
 
   /** Ids of things of a region that do not say which one. */
   private static final Pattern ID = Pattern.compile("(ami|eni|rtb|sg|subnet|vpc)-[0-9a-f]{8,17}");
+
+  /** Ends the keys of certificates; the name that one is for has the same key but for this. */
+  private static final String CERTIFICATE = "certificate_arn";
 
   private final SettingsEdit edit;
   private final String lostName;
@@ -87,6 +91,24 @@ final class StandInSettings {
     strange(Set.of()).values().stream()
         .filter(text -> text.startsWith("arn:aws:acm:" + lostRegion + ":"))
         .forEach(old -> edit.replace(old, arn));
+  }
+
+  /**
+   * Takes certificates in this region for the names that those of the lost region are for.
+   *
+   * @param forName the ARN of a certificate for a name, where there is one
+   */
+  void useCertificates(Function<String, Optional<String>> forName) {
+    strange(Set.of())
+        .keySet()
+        .forEach(
+            key ->
+                Optional.of(key.replace(CERTIFICATE, "domain_name"))
+                    .filter(name -> !name.equals(key) && edit.has(name))
+                    .map(name -> edit.value(name).asText())
+                    .filter(name -> !name.isEmpty())
+                    .flatMap(forName)
+                    .ifPresent(arn -> edit.set(key, TextNode.valueOf(arn))));
   }
 
   /**

@@ -51,7 +51,8 @@ class StandInSettingsTest {
             .replace("\"ollama_cdn_domains\": []", "\"ollama_cdn_domains\": [\"cdn.example.com\"]")
             .replace(
                 "\"ollama_cdn_certificate_arn\": \"\"",
-                "\"ollama_cdn_certificate_arn\": \"arn:aws:acm:us-east-1:222222222222:certificate/x\"");
+                "\"ollama_cdn_certificate_arn\":"
+                    + " \"arn:aws:acm:us-east-1:222222222222:certificate/x\"");
 
     var settings = new StandInSettings(named, in("productionusw2", Optional.empty()));
 
@@ -85,6 +86,17 @@ class StandInSettingsTest {
         .contains("us-east-1:222222222222:secret:prod/payments/provider-pX4vRn:api_key::\"");
     assertThat(settings.strange(Set.of()))
         .doesNotContainKey("service_settings.orders.secrets_arns[0]");
+  }
+
+  @Test
+  void a_certificate_that_was_made_for_the_same_name_is_used() {
+    var settings = new StandInSettings(production, in("productionusw2", Optional.empty()));
+
+    settings.useCertificates(
+        name -> Optional.of(HERE).filter(it -> name.equals("chat.example.com")));
+
+    assertThat(settings.text()).contains("\"ollama_certificate_arn\": \"%s\"".formatted(HERE));
+    assertThat(settings.strange(Set.of())).isEmpty();
   }
 
   @Test
