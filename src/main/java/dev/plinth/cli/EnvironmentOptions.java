@@ -20,6 +20,11 @@ final class EnvironmentOptions {
     return target.target();
   }
 
+  /** Whether an environment is named or selected. */
+  boolean isGiven() {
+    return target.isGiven();
+  }
+
   DeployedEnvironment open(Plinth plinth, CommandLine commandLine) {
     return DeployedEnvironment.open(session(plinth, commandLine), cloud(plinth), target.target());
   }

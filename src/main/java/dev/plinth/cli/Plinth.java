@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       DeployCommand.class,
       RollbackCommand.class,
       DestroyCommand.class,
+      StatusCommand.class,
       OutputsCommand.class,
       HealthCommand.class,
       WatchCommand.class,

@@ -3,6 +3,7 @@ package dev.plinth.cli;
 import dev.plinth.operations.Refused;
 import dev.plinth.operations.Selection;
 import dev.plinth.platforms.Target;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -63,7 +64,7 @@ final class TargetParameters {
           command.commandLine(), "missing required parameter: 'ENVIRONMENT'");
     }
     var named = new Target(platform, environment);
-    if (!(command.userObject() instanceof LooksOnly)) {
+    if (!looksOnly()) {
       selected.ifPresent(target -> requireSame(named, target));
     }
     return named;
@@ -72,6 +73,13 @@ final class TargetParameters {
   /** Whether an environment is named or selected. */
   boolean isGiven() {
     return platform != null || selection().target().isPresent();
+  }
+
+  /** Whether the command changes nothing: a class, or a method of one. */
+  private boolean looksOnly() {
+    Object made = command.userObject();
+    Class<?> type = made instanceof Method method ? method.getDeclaringClass() : made.getClass();
+    return LooksOnly.class.isAssignableFrom(type);
   }
 
   private void requireSame(Target named, Target selected) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Ctrl-C ends it."
     },
     mixinStandardHelpOptions = true)
-final class WatchCommand implements Runnable {
+final class WatchCommand implements Runnable, LooksOnly {
   private static final int SHORTEST_PERIOD = 60;
 
   @Spec private CommandSpec spec;

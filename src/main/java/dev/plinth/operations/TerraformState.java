@@ -25,6 +25,11 @@ public record TerraformState(JsonNode json) {
     return resources().findAny().isEmpty();
   }
 
+  /** How many resources it has, each instance for itself. */
+  int size() {
+    return resources().mapToInt(resource -> resource.path("instances").size()).sum();
+  }
+
   /** Counts the times that it was stored. */
   public long serial() {
     return json.path("serial").asLong();

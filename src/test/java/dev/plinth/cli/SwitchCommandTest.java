@@ -42,8 +42,8 @@ class SwitchCommandTest {
     run("switch", "ollama", "prodution")
         .refused(
             2,
-            "plinth: unknown environment \"prodution\" of ollama; there are: dev, production,"
-                + " staging");
+            "plinth: unknown environment \"prodution\" of ollama; did you mean production?"
+                + " there are: dev, production, staging");
     assertThat(root.resolve(".plinth/target")).doesNotExist();
   }
 
@@ -67,25 +67,26 @@ class SwitchCommandTest {
   void one_that_is_looked_at_may_be_another() {
     run("switch", "ollama", "dev").done();
 
-    ProcessRun run = process(Map.of(), "plan", "ollama", "production");
-
-    assertThat(run.out()).startsWith("plan ollama production");
-    assertThat(run.err()).doesNotContain("is selected");
+    assertThat(process(Map.of(), "watch", "scaling", "ollama", "production").err())
+        .startsWith("plinth: there are no AWS credentials");
+    assertThat(process(Map.of(), "status", "ollama", "production").out())
+        .startsWith("ollama production (ollama dev is selected)\n  workspace  production\n")
+        .contains("  deployed   not known\n", "there are no AWS credentials\n");
   }
 
   @Test
   void a_command_without_names_works_on_the_selected_one() {
     run("switch", "ollama", "dev").done();
 
-    assertThat(process(Map.of(), "plan").out()).startsWith("plan ollama dev");
+    assertThat(process(Map.of(), "status").out()).startsWith("ollama dev (selected)\n");
   }
 
   @Test
   void the_shell_wins_over_the_checkout() {
     run("switch", "ollama", "dev").done();
 
-    assertThat(process(Map.of("PLINTH_TARGET", "ollama staging"), "plan").out())
-        .startsWith("plan ollama staging");
+    assertThat(process(Map.of("PLINTH_TARGET", "ollama staging"), "status").out())
+        .startsWith("ollama staging (selected)\n");
     process(Map.of("PLINTH_TARGET", "ollama staging"), "deploy", "ollama", "dev")
         .failed(
             2,
@@ -97,7 +98,7 @@ class SwitchCommandTest {
 
   @Test
   void a_shell_that_selects_no_environment_is_told() {
-    process(Map.of("PLINTH_TARGET", "dev"), "plan")
+    process(Map.of("PLINTH_TARGET", "dev"), "outputs")
         .failed(
             2,
             "plinth: PLINTH_TARGET says \"dev\"; a platform and an environment are to stand there,"
