@@ -5,14 +5,27 @@ from typing import Any
 from moto.applicationautoscaling.models import FakeApplicationAutoscalingPolicy as Policy
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 
-from localcloud.extension import Call, adds, corrects, error
+from localcloud.extension import Call, adds, backend, corrects, error
 
 
 @corrects(ApplicationAutoScalingResponse, "RegisterScalableTarget")
 def register(call: Call, original: Any) -> Any:
+    """moto leaves a capacity that is out of its bounds as it is."""
     answer = original()
     _tags(call).setdefault(answer["ScalableTargetARN"], {}).update(call.params.get("Tags", {}))
+    if call.params["ServiceNamespace"] == "ecs":
+        _bring_within_bounds(call)
     return answer
+
+
+def _bring_within_bounds(call: Call) -> None:
+    _, cluster, name = call.params["ResourceId"].split("/")
+    target = call.backend.targets[call.params["ScalableDimension"]][call.params["ResourceId"]]
+    service = backend("ecs", call.account, call.region).services.get(f"{cluster}:{name}")
+    if service:
+        service.desired_count = min(
+            max(service.desired_count, target.min_capacity), target.max_capacity
+        )
 
 
 @corrects(ApplicationAutoScalingResponse, "DeregisterScalableTarget")

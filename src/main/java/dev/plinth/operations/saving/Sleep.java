@@ -1,6 +1,7 @@
 package dev.plinth.operations.saving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.Approval;
@@ -17,11 +18,15 @@ import dev.plinth.operations.TerraformState;
 import dev.plinth.operations.saving.Sleeper.Step;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
@@ -33,6 +38,9 @@ import software.amazon.awssdk.services.ecs.EcsClient;
  * what is left to do.
  */
 public final class Sleep {
+  private static final String AGAIN =
+      "it goes on by itself; the same command waits on, and does the rest";
+
   private final Session session;
   private final DeployedEnvironment environment;
   private final TerraformState state;
@@ -66,29 +74,30 @@ public final class Sleep {
    */
   public void begin(Optional<Instant> wakesAt, Duration patience, Approval approval) {
     environment.introduce(session, "sleep");
-    carryOut(
+    withParts(
         parts -> {
-          List<Step> workers = steps(parts.workers(), part -> part.toSleep(wakesAt));
+          List<Step> watch = steps(List.of(parts.alarms()), part -> part.toSleep(wakesAt));
+          List<Step> work = steps(parts.workers(), part -> part.toSleep(wakesAt));
           List<Step> stores = steps(parts.databases(), part -> part.toSleep(wakesAt));
-          if (workers.isEmpty() && stores.isEmpty()) {
+          if (isNothing(watch, work, stores)) {
             session.say("nothing to do: %s sleeps%s", environment.target(), until(wakesAt));
             return;
           }
-          session.say("will sleep%s:", until(wakesAt));
-          Stream.concat(workers.stream(), stores.stream())
-              .forEach(step -> session.say("  %s", step.says()));
+          say("will sleep%s:".formatted(until(wakesAt)), watch, work, stores);
           sayWhatStays(parts, wakesAt);
           ask("sleep", approval);
-          var waiting = new Patience(session, patience);
-          workers.forEach(step -> step.work().run());
-          waiting.await(
+
+          var patient = new Patience(session, patience);
+          carryOut(watch);
+          carryOut(work);
+          patient.await(
               () -> each(parts.workers(), Sleeper::stillRunning),
-              "they end with their last request; the same command waits on, and stops the rest");
-          if (wakesAt.isPresent()) {
-            waiting.await(() -> each(parts.databases(), DatabaseSleeper::stopping), "wait for it");
-          }
-          stores.forEach(step -> step.work().run());
-          session.say("%s sleeps after %s", environment.target(), waiting.inWords());
+              "they end with their last request; the same command does the rest then");
+          patient.await(() -> each(parts.databases(), DatabaseSleeper::stopping), AGAIN);
+          carryOut(stores);
+          session.say(
+              "%s sleeps after %s; %s wakes it",
+              environment.target(), patient.inWords(), wakeCommand());
         });
   }
 
@@ -102,30 +111,28 @@ public final class Sleep {
    */
   public void end(Duration patience, Approval approval) {
     environment.introduce(session, "wake");
-    carryOut(
+    withParts(
         parts -> {
           List<Step> stores = steps(parts.databases(), Sleeper::toWake);
-          List<Step> workers = steps(parts.workers(), Sleeper::toWake);
-          if (workers.isEmpty() && stores.isEmpty()) {
+          List<Step> work = steps(parts.workers(), Sleeper::toWake);
+          List<Step> watch = steps(List.of(parts.alarms()), Sleeper::toWake);
+          if (isNothing(stores, work, watch)) {
             session.say("nothing to do: %s is awake", environment.target());
             return;
           }
-          session.say("will wake:");
-          Stream.concat(stores.stream(), workers.stream())
-              .forEach(step -> session.say("  %s", step.says()));
+          say("will wake:", stores, work, watch);
           ask("wake", approval);
-          var waiting = new Patience(session, patience);
-          String remedy = "it goes on coming up; the same command waits on";
-          waiting.await(() -> each(parts.databases(), DatabaseSleeper::stopping), remedy);
-          stores.forEach(step -> step.work().run());
-          waiting.await(() -> each(parts.databases(), DatabaseSleeper::notYetUp), remedy);
-          workers.forEach(step -> step.work().run());
-          waiting.await(
-              () -> health().filter(it -> !it.isGood()).map(Health::toString).toList(),
-              "it goes on coming up; ./plinth health %s %s tells how"
-                  .formatted(environment.target().platform(), environment.target().environment()));
+
+          var patient = new Patience(session, patience);
+          patient.await(() -> each(parts.databases(), DatabaseSleeper::stopping), AGAIN);
+          carryOut(stores);
+          patient.await(() -> each(parts.databases(), DatabaseSleeper::notYetUp), AGAIN);
+          carryOut(work);
+          patient.await(
+              () -> health().filter(it -> !it.isGood()).map(Health::toString).toList(), AGAIN);
+          carryOut(watch);
           health().forEach(health -> session.say("  %s", health));
-          session.say("%s is awake after %s", environment.target(), waiting.inWords());
+          session.say("%s is awake after %s", environment.target(), patient.inWords());
         });
   }
 
@@ -141,42 +148,64 @@ public final class Sleep {
       schedule.wakes().forEach(time -> session.say("  wakes   %s", time));
     }
     session.say(
-        "  set by the settings sleep_at and wake_at of environments/%s/%s.tfvars.json;"
-            + " a deploy puts a change into force",
-        target.platform(), target.environment());
+        "set by %s in environments/%s/%s.tfvars.json; a deploy puts a change into force",
+        String.join(" and ", keys()), target.platform(), target.environment());
+  }
+
+  private String wakeCommand() {
+    Target target = environment.target();
+    String option = environment.cloud().suffix().isEmpty() ? "" : " --local";
+    return "./plinth wake %s %s%s".formatted(target.platform(), target.environment(), option);
+  }
+
+  /** What the settings are called in the file. */
+  private List<String> keys() {
+    Target target = environment.target();
+    var file =
+        SettingsFiles.of(session.root()).file(target.platform(), target.environment()).toFile();
+    try {
+      var names = new ArrayList<String>();
+      new ObjectMapper().readTree(file).fieldNames().forEachRemaining(names::add);
+      return names.stream().filter(name -> name.matches("(.*_)?(sleep|wake)_at")).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /**
    * @param workers what answers requests
    * @param databases what workers need to do so
+   * @param alarms what would take their sleep for a fault
    */
-  private record Parts(List<Sleeper> workers, List<DatabaseSleeper> databases) {}
+  private record Parts(
+      List<Sleeper> workers, List<DatabaseSleeper> databases, AlarmsSleeper alarms) {}
 
-  private interface Work {
-    void on(Parts parts);
-  }
-
-  private void carryOut(Work work) {
-    try (var autoScaling = environment.access().autoScaling();
-        var ecs = environment.access().ecs();
-        var scaling = environment.access().serviceScaling();
-        var rds = environment.access().rds()) {
+  private void withParts(Consumer<Parts> work) {
+    var access = environment.access();
+    try (var autoScaling = access.autoScaling();
+        var ecs = access.ecs();
+        var scaling = access.serviceScaling();
+        var rds = access.rds();
+        var cloudWatch = access.cloudWatch()) {
       var groups =
           state.resources("aws_autoscaling_group").stream()
               .map(
                   group ->
                       new InstancesSleeper(
                           autoScaling, group, Schedule.wakeOfGroup(state, text(group, "name"))));
+      var workers = Stream.concat(groups, services(ecs, scaling)).toList();
+      if (workers.isEmpty()) {
+        throw new Refused(
+            "platform %s has nothing that could sleep".formatted(environment.target().platform()));
+      }
       var databases =
           state.resources("aws_rds_cluster").stream()
               .map(cluster -> new DatabaseSleeper(rds, text(cluster, "cluster_identifier")))
               .toList();
-      var parts = new Parts(Stream.concat(groups, services(ecs, scaling)).toList(), databases);
-      if (parts.workers().isEmpty() && parts.databases().isEmpty()) {
-        throw new Refused(
-            "%s has nothing that could sleep".formatted(environment.target().platform()));
-      }
-      work.on(parts);
+      var alarms =
+          new AlarmsSleeper(
+              cloudWatch, state.resources("aws_cloudwatch_metric_alarm"), access.region());
+      work.accept(new Parts(workers, databases, alarms));
     }
   }
 
@@ -212,6 +241,12 @@ public final class Sleep {
               database ->
                   session.say(
                       "%s runs on: nothing in AWS would start it at that time", database.name()));
+      if (parts.alarms().size() > 0) {
+        session.say(
+            "alarms that take silence for a fault go off, %d in all: nothing in AWS would hold them"
+                + " until then",
+            parts.alarms().size());
+      }
     } else if (!parts.databases().isEmpty()) {
       session.say("wake it before the next deploy: that would not start its database");
     }
@@ -240,6 +275,21 @@ public final class Sleep {
     return wakesAt
         .map(time -> ", until " + WakeTime.show(time))
         .orElse(", until somebody wakes it");
+  }
+
+  @SafeVarargs
+  private void say(String what, List<Step>... steps) {
+    session.say("%s", what);
+    Stream.of(steps).flatMap(List::stream).forEach(step -> session.say("  %s", step.says()));
+  }
+
+  @SafeVarargs
+  private static boolean isNothing(List<Step>... steps) {
+    return Stream.of(steps).allMatch(List::isEmpty);
+  }
+
+  private static void carryOut(List<Step> steps) {
+    steps.forEach(step -> step.work().run());
   }
 
   private static List<Step> steps(
