@@ -93,7 +93,9 @@ final class TroubleshooterProbes {
     return answer.status() == 200 && answer.isHtml()
         ? Observation.good(part, "is there")
         : Observation.unknown(
-            part, "answers %d".formatted(answer.status()), "nothing is published there yet");
+            part,
+            "answers %d, and no page".formatted(answer.status()),
+            "nothing is published there yet");
   }
 
   private URI at(String path) {
