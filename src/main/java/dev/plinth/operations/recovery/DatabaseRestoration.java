@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
  */
 final class DatabaseRestoration {
   private static final String AVAILABLE = "available";
+  private static final String SECRET_ACTIVE = "active";
   private static final String INSTANCE_CLASS = "db.serverless";
 
   /** The first part of the id of the item by which one Open WebUI alone migrates the schema. */
@@ -80,8 +82,8 @@ final class DatabaseRestoration {
   }
 
   /**
-   * Does it. The platform has to be deployed afterwards: that starts the fleet, and lets RDS manage
-   * the password.
+   * Does it. The platform has to be deployed afterwards: that starts the fleet, which reads the new
+   * password.
    */
   Store restore(Optional<String> fleet, List<DeployedTable> tables) {
     fleet.ifPresent(this::stop);
@@ -122,12 +124,38 @@ final class DatabaseRestoration {
               request
                   .dbClusterIdentifier(restored())
                   .dbInstanceIdentifier(restored() + "-1")
-                  .engine(cluster.attributes().path("engine").asText())
+                  .engine(cluster.setting("engine"))
                   .dbInstanceClass(INSTANCE_CLASS));
     }
     awaitCluster(rds, restored())
         .dbClusterMembers()
         .forEach(member -> awaitInstance(rds, member.dbInstanceIdentifier()));
+    manageThePassword(rds);
+  }
+
+  /**
+   * A restored cluster has the password that was saved with the data, and no secret: without one
+   * the configuration, which names it, cannot be planned.
+   */
+  private void manageThePassword(RdsClient rds) {
+    if (!cluster.attributes().path("manage_master_user_password").asBoolean()) {
+      return;
+    }
+    if (awaitCluster(rds, restored()).masterUserSecret() == null) {
+      rds.modifyDBCluster(
+          request ->
+              request
+                  .dbClusterIdentifier(restored())
+                  .manageMasterUserPassword(true)
+                  .masterUserSecretKmsKeyId(cluster.setting("master_user_secret_kms_key_id"))
+                  .applyImmediately(true));
+    }
+    wait.until(
+        "the secret of " + restored(),
+        () ->
+            Optional.of(awaitCluster(rds, restored()))
+                .map(DBCluster::masterUserSecret)
+                .filter(secret -> secret.secretStatus().equals(SECRET_ACTIVE)));
   }
 
   /** The old cluster and its instances give their names up. */
@@ -145,7 +173,7 @@ final class DatabaseRestoration {
     session.say("  renaming %s to %s", old, name);
     for (DBClusterMember member : named.dbClusterMembers()) {
       String instance = member.dbInstanceIdentifier();
-      if (instance.startsWith(old + "-")) {
+      if (instance.matches(Pattern.quote(old) + "-\\d+")) {
         renameInstance(rds, instance, name + instance.substring(old.length()));
       }
     }

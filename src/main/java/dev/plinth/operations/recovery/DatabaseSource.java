@@ -32,11 +32,10 @@ sealed interface DatabaseSource {
               request
                   .snapshotIdentifier(name)
                   .dbClusterIdentifier(cluster)
-                  .engine(settings.path("engine").asText())
-                  .kmsKeyId(settings.path("kms_key_id").asText())
-                  .dbSubnetGroupName(settings.path("db_subnet_group_name").asText())
-                  .dbClusterParameterGroupName(
-                      settings.path("db_cluster_parameter_group_name").asText())
+                  .engine(like.setting("engine"))
+                  .kmsKeyId(like.setting("kms_key_id"))
+                  .dbSubnetGroupName(like.setting("db_subnet_group_name"))
+                  .dbClusterParameterGroupName(like.setting("db_cluster_parameter_group_name"))
                   .vpcSecurityGroupIds(texts(settings.path("vpc_security_group_ids")))
                   .enableCloudwatchLogsExports(
                       texts(settings.path("enabled_cloudwatch_logs_exports")))
@@ -67,10 +66,9 @@ sealed interface DatabaseSource {
                   .sourceDBClusterIdentifier(cluster)
                   .restoreToTime(at)
                   .dbClusterIdentifier(name)
-                  .kmsKeyId(settings.path("kms_key_id").asText())
-                  .dbSubnetGroupName(settings.path("db_subnet_group_name").asText())
-                  .dbClusterParameterGroupName(
-                      settings.path("db_cluster_parameter_group_name").asText())
+                  .kmsKeyId(like.setting("kms_key_id"))
+                  .dbSubnetGroupName(like.setting("db_subnet_group_name"))
+                  .dbClusterParameterGroupName(like.setting("db_cluster_parameter_group_name"))
                   .vpcSecurityGroupIds(texts(settings.path("vpc_security_group_ids")))
                   .enableCloudwatchLogsExports(
                       texts(settings.path("enabled_cloudwatch_logs_exports")))

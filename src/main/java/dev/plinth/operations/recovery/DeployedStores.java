@@ -46,7 +46,13 @@ record DeployedStores(
   record Replica(String bucket, String region, List<String> prefixes, String keyArn) {}
 
   /** A cluster of databases: attributes as the AWS provider has them. */
-  record DeployedCluster(String address, String name, JsonNode attributes) {}
+  record DeployedCluster(String address, String name, JsonNode attributes) {
+    /** A setting that is text; null where it is not set, which leaves it to RDS. */
+    String setting(String attribute) {
+      String text = attributes.path(attribute).asText();
+      return text.isEmpty() ? null : text;
+    }
+  }
 
   /** Reads them of a state. */
   static DeployedStores of(TerraformState state) {

@@ -23,7 +23,9 @@ final class ItemWriter implements AutoCloseable {
   /** As many as DynamoDB takes at once. */
   private static final int BATCH = 25;
 
-  private static final int ATTEMPTS = 12;
+  /** In a row, without one item taken. */
+  private static final int ATTEMPTS = 8;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -69,16 +71,19 @@ final class ItemWriter implements AutoCloseable {
   private void flush() {
     List<WriteRequest> left = List.copyOf(batch);
     batch.clear();
-    for (int attempt = 1; !left.isEmpty(); attempt++) {
-      if (attempt > ATTEMPTS) {
+    int inVain = 0;
+    while (!left.isEmpty()) {
+      List<WriteRequest> leftOver = write(left);
+      inVain = leftOver.size() < left.size() ? 0 : inVain + 1;
+      left = leftOver;
+      if (inVain == ATTEMPTS) {
         throw new OperationFailed(
             "table %s does not take more writes".formatted(table),
             "what was written stays; run the command again later, and it goes on");
       }
-      if (attempt > 1) {
-        pause.accept(backOff(attempt));
+      if (!left.isEmpty()) {
+        pause.accept(backOff(inVain));
       }
-      left = write(left);
     }
   }
 
@@ -96,10 +101,9 @@ final class ItemWriter implements AutoCloseable {
     }
   }
 
-  /** Twice as long each time, and never the same for two writers. */
+  /** Twice as long each time it is in vain, and never the same for two writers. */
   private static Duration backOff(int attempt) {
-    long longest =
-        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 12));
+    long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << attempt);
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest));
   }
 }

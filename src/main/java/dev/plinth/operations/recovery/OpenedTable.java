@@ -20,6 +20,8 @@ final class OpenedTable implements AutoCloseable {
   /** What a policy of a table takes to be heard of everywhere. */
   private static final Duration SPREADING = Duration.ofSeconds(15);
 
+  private static final String PRINCIPAL = "aws:PrincipalArn";
+
   private final AwsAccess access;
   private final DeployedTable table;
   private final Thread whenKilled = new Thread(this::shut);
@@ -58,13 +60,11 @@ final class OpenedTable implements AutoCloseable {
           .forEach(
               statement -> {
                 JsonNode condition = statement.path("Condition").path("StringNotEquals");
-                if (condition.path("aws:PrincipalArn") instanceof ArrayNode admitted) {
-                  admitted.add(principal);
-                } else if (condition.path("aws:PrincipalArn").isTextual()) {
-                  ((ObjectNode) condition)
-                      .putArray("aws:PrincipalArn")
-                      .add(condition.path("aws:PrincipalArn"))
-                      .add(principal);
+                JsonNode admitted = condition.path(PRINCIPAL);
+                if (admitted instanceof ArrayNode several) {
+                  several.add(principal);
+                } else if (condition instanceof ObjectNode object && admitted.isTextual()) {
+                  object.putArray(PRINCIPAL).add(admitted).add(principal);
                 }
               });
       return document.toString();

@@ -5,7 +5,8 @@ import dev.plinth.operations.OperationFailed;
 import dev.plinth.operations.Session;
 import java.time.Instant;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InvalidRestoreTimeException;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavailableException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -39,7 +40,7 @@ final class SideTable implements AutoCloseable {
         dynamoDb.restoreTableToPointInTime(
             request -> request.sourceTableName(table).targetTableName(name).restoreDateTime(at));
       }
-    } catch (DynamoDbException refused) {
+    } catch (InvalidRestoreTimeException | PointInTimeRecoveryUnavailableException refused) {
       throw new OperationFailed(
           "table %s does not go back to %s: %s"
               .formatted(table, at, refused.awsErrorDetails().errorMessage()),

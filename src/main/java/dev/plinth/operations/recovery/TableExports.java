@@ -9,10 +9,10 @@ import dev.plinth.operations.recovery.DeployedStores.DeployedTable;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
 import software.amazon.awssdk.services.dynamodb.model.ExportFormat;
 import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavailableException;
 import software.amazon.awssdk.services.dynamodb.model.S3SseAlgorithm;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
@@ -69,14 +69,11 @@ final class TableExports {
                       .exportFormat(ExportFormat.DYNAMODB_JSON)
                       .clientToken(id + "-" + table.name().hashCode()));
       return new Started(table, export.exportDescription().exportArn());
-    } catch (DynamoDbException refused) {
+    } catch (PointInTimeRecoveryUnavailableException refused) {
       throw new OperationFailed(
           "table %s cannot be exported: %s"
               .formatted(table.name(), refused.awsErrorDetails().errorMessage()),
-          """
-          an export needs point-in-time recovery of the table, which a deploy switches on, and of
-          these credentials dynamodb:ExportTableToPointInTime, s3:PutObject and s3:AbortMultipartUpload\
-          """);
+          "deploy: that switches point-in-time recovery on, which somebody has switched off");
     }
   }
 
