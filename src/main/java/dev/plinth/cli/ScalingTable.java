@@ -44,7 +44,10 @@ final class ScalingTable {
     if (!sample.alarms().isEmpty()) {
       drawAlarms();
     }
-    drawActivities();
+    if (sample.fleets().stream().anyMatch(fleet -> !fleet.activities().isEmpty())
+        || sample.services().stream().anyMatch(service -> !service.activities().isEmpty())) {
+      drawActivities();
+    }
   }
 
   private void drawFleets() {
