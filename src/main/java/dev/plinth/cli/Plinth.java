@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       CheckCommand.class,
       DocsCommand.class,
+      ValidateCommand.class,
       PlanCommand.class,
       DeployCommand.class,
       RollbackCommand.class,

@@ -22,6 +22,21 @@ public final class NearMiss {
     return of(written, keys).map("did you mean %s?"::formatted).orElse(otherwise);
   }
 
+  /**
+   * Asks whether a short name was meant, with a blank behind it; empty if none is near: one that
+   * begins the same, or that less than half of the letters tell apart.
+   */
+  public static String question(String written, Collection<String> names) {
+    return names.stream()
+        .filter(
+            name ->
+                (!written.isEmpty() && name.startsWith(written))
+                    || 2 * distance(written, name) < name.length())
+        .min(Comparator.comparingInt(name -> distance(written, name)))
+        .map("did you mean %s? "::formatted)
+        .orElse("");
+  }
+
   /** How many letters must be put in, left out or changed: Levenshtein's distance. */
   private static int distance(String from, String to) {
     int[] previous = new int[to.length() + 1];

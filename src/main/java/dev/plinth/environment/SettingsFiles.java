@@ -49,8 +49,12 @@ public final class SettingsFiles {
     List<String> environments = environments(platform);
     if (!environments.contains(environment)) {
       throw new InvalidSettings(
-          "unknown environment \"%s\" of %s; there are: %s"
-              .formatted(environment, platform, listed(environments)));
+          "unknown environment \"%s\" of %s; %sthere are: %s"
+              .formatted(
+                  environment,
+                  platform,
+                  NearMiss.question(environment, environments),
+                  listed(environments)));
     }
     return SettingsReader.read(root, file(platform, environment), type, overrides);
   }

@@ -31,9 +31,10 @@ record Attachment(
       return "take the rule away: aws ec2 describe-security-groups --group-ids " + id;
     }
     return instance
-        .map(ec2 -> "terminate it: aws ec2 terminate-instances --instance-ids " + ec2)
+        .map(ec2 -> "terminate the instance: aws ec2 terminate-instances --instance-ids " + ec2)
         .or(() -> service.map(said -> "delete what it belongs to, and AWS takes it away"))
-        .orElse("delete it: aws ec2 delete-network-interface --network-interface-id " + id);
+        .orElse(
+            "delete the interface: aws ec2 delete-network-interface --network-interface-id " + id);
   }
 
   /** What goes first: instances take their interfaces with them, groups are free after these. */

@@ -54,6 +54,7 @@ public final class Lifecycle {
     SynthesizedPlatform platform = preparation.synthesized(request);
     Run run = preparation.begin("deploy", request, platform.deployment());
     platform.warnings().forEach(session::warn);
+    warnOfPermissions(run, platform);
     Terraform terraform = run.begin(platform.json());
     Optional<FailedDeploy> failed =
         change(run, terraform, approval)
@@ -138,6 +139,15 @@ public final class Lifecycle {
     Run run = preparation.begin("destroy", request, platform.deployment());
     run.state().beforeDestroyPlan();
     new Teardown(session, run, destruction).carryOut(run.begin(platform.json()), approval);
+  }
+
+  /** What the simulator says is no proof, so it stops nothing: it does not know every policy. */
+  private void warnOfPermissions(Run run, SynthesizedPlatform platform) {
+    Inspection permissions =
+        new Permissions(run.access()).inspect("", RequiredActions.of(platform));
+    if (permissions.isProblem()) {
+      session.warn(permissions.said() + "\n  " + permissions.remedy());
+    }
   }
 
   private Optional<FailedDeploy> change(Run run, Terraform terraform, Approval approval) {

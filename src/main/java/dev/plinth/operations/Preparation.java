@@ -73,6 +73,14 @@ final class Preparation {
     return good;
   }
 
+  /** What keeps the state of an environment from being used. */
+  List<Obstacle> stateObstacles(Target target, Deployment deployment) {
+    var access = new AwsAccess(cloud.environment(deployment.accountId()), deployment.region());
+    WorkingDirectory directory = WorkingDirectory.of(session.root(), target, cloud);
+    var good = new GoodConfigurations(access, deployment, target);
+    return stateKeeping(target, deployment, access, directory, good).obstacles();
+  }
+
   private void introduce(String verb, Target target, Deployment deployment) {
     session.say("%s %s", verb, target);
     session.say("  workspace  %s", target.environment());

@@ -57,14 +57,14 @@ final class Teardown {
           obstacle(
               "protected from deletion:",
               protections.stream().map(Lift::address),
-              "--lift-protection has destroy lift it first"));
+              "--lift-protection, and destroy lifts it first"));
     }
     if (!held.isEmpty() && !destruction.emptiesStores()) {
       obstacles.add(
           obstacle(
               "not empty:",
               held.stream().map(Store::toString),
-              "--empty-buckets has destroy delete all of that first"));
+              "--empty-buckets, and destroy deletes all of that first"));
     }
     if (!obstacles.isEmpty()) {
       throw new OperationFailed(obstacles);

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The commands of terraform, in one working directory. */
 final class Terraform {
   private static final String PLAN_FILE = "plan.tfplan";
   private static final int CHANGES = 2;
+  private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TerraformBinary binary;
@@ -45,6 +47,13 @@ final class Terraform {
   /** Takes the state along from the backend used so far to the one that is named now. */
   void initWithState() {
     require("init", "-migrate-state", "-force-copy");
+  }
+
+  /** What terraform and the providers say of the configuration, as {@code validate} gives it. */
+  JsonNode validate() {
+    var output = new ArrayList<String>();
+    run(output, "validate", "-json");
+    return parsed(output);
   }
 
   /** Selects the workspace, which is made if it is not there. */
@@ -139,9 +148,14 @@ final class Terraform {
             () ->
                 new OperationFailed(
                     "terraform %s failed in %s%n%s"
-                        .formatted(command, directory.path(), errors.strip().indent(2))
+                        .formatted(command, directory.path(), plain(errors).strip().indent(2))
                         .stripTrailing(),
                     "correct what terraform names above and run the command again"));
+  }
+
+  /** Terraform colours what it writes to stderr wherever that goes. */
+  private static String plain(String text) {
+    return COLOUR.matcher(text).replaceAll("");
   }
 
   private void require(String... arguments) {
@@ -158,6 +172,10 @@ final class Terraform {
     if (result.exitCode() != 0) {
       throw failure(arguments[0], result.errors());
     }
+    return parsed(output);
+  }
+
+  private static JsonNode parsed(List<String> output) {
     try {
       return JSON.readTree(String.join("\n", output));
     } catch (JsonProcessingException failure) {

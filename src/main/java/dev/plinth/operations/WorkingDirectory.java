@@ -50,6 +50,15 @@ final class WorkingDirectory {
         root.resolve(".plinth/work")
             .resolve(target.platform())
             .resolve(target.environment() + cloud.suffix());
+    return made(path);
+  }
+
+  /** The directory in which configurations are validated one after the other. */
+  static WorkingDirectory ofValidation(Path root) {
+    return made(root.resolve(".plinth/validation"));
+  }
+
+  private static WorkingDirectory made(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException failure) {

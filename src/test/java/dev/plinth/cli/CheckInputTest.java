@@ -125,7 +125,7 @@ class CheckInputTest {
     run("ollama", "prod")
         .refused(
             2,
-            "plinth: unknown environment \"prod\" of ollama; there are: dev, production, staging");
+            "plinth: unknown environment \"prod\" of ollama; did you mean production? there are: dev, production, staging");
   }
 
   @Test

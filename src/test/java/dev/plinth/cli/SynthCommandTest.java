@@ -61,7 +61,7 @@ class SynthCommandTest {
     synth("olama", "dev")
         .refused(
             2,
-            "plinth: unknown platform \"olama\"; there are: bootstrap, ollama, microservices, troubleshooter");
+            "plinth: unknown platform \"olama\"; did you mean ollama? there are: bootstrap, ollama, microservices, troubleshooter");
   }
 
   @Test
@@ -69,7 +69,7 @@ class SynthCommandTest {
     synth("ollama", "prod")
         .refused(
             2,
-            "plinth: unknown environment \"prod\" of ollama; there are: dev, production, staging");
+            "plinth: unknown environment \"prod\" of ollama; did you mean production? there are: dev, production, staging");
     assertThat(out).isEmptyDirectory();
   }
 

@@ -85,7 +85,8 @@ class SettingsFilesTest {
   void an_unknown_environment_is_refused_with_those_there_are() {
     assertThatThrownBy(() -> files.read("ollama", "prod", OllamaSettings.class, Map.of()))
         .isInstanceOf(InvalidSettings.class)
-        .hasMessage("unknown environment \"prod\" of ollama; there are: dev, production, staging");
+        .hasMessage(
+            "unknown environment \"prod\" of ollama; did you mean production? there are: dev, production, staging");
     assertThatThrownBy(() -> files.read("ollama", "../ollama/dev", OllamaSettings.class, Map.of()))
         .hasMessageStartingWith("unknown environment \"../ollama/dev\"");
   }
