@@ -6,10 +6,10 @@ import dev.plinth.platforms.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
  * A backup, and the bucket to read it from: the one that it was written to, or its replica.
@@ -45,11 +45,20 @@ record DataSource(AwsAccess access, String bucket, BackupManifest manifest) {
 
     private Optional<DataSource> in(
         S3Client s3, String bucket, boolean named, Optional<String> id) {
-      return region(s3, bucket)
-          .filter(region -> lostRegionAnswers || !region.equals(deployment.region()))
-          .map(access::in)
-          .filter(there -> named || isOfLost(there, bucket))
-          .flatMap(there -> newest(there, bucket, id));
+      try {
+        return region(s3, bucket)
+            .filter(region -> lostRegionAnswers || !region.equals(deployment.region()))
+            .map(access::in)
+            .filter(there -> named || isOfLost(there, bucket))
+            .flatMap(there -> newest(there, bucket, id));
+      } catch (SdkException failure) {
+        // What a lost region does not give is looked for elsewhere, unless it was asked for by
+        // name.
+        if (named) {
+          throw failure;
+        }
+        return Optional.empty();
+      }
     }
 
     private Optional<DataSource> newest(AwsAccess there, String bucket, Optional<String> id) {
@@ -65,12 +74,9 @@ record DataSource(AwsAccess access, String bucket, BackupManifest manifest) {
         return true;
       }
       try (var s3 = there.s3()) {
-        List<Tag> tags = s3.getBucketTagging(request -> request.bucket(bucket)).tagSet();
-        return tags.stream()
+        return s3.getBucketTagging(request -> request.bucket(bucket)).tagSet().stream()
             .filter(tag -> tag.key().equals("Environment"))
             .anyMatch(tag -> tag.value().equals(lost.environment()));
-      } catch (S3Exception untaggedOrClosed) {
-        return false;
       }
     }
 

@@ -22,7 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /**
  * A platform in another region, from its last backup: its settings, the place of its state, the
@@ -32,9 +33,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class Recovery {
   /** A region that says nothing for so long is lost, as far as a recovery is concerned. */
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
-
-  private static final int NOT_FOUND = 404;
-  private static final String NO_BACKUP = "none";
 
   private final Session session;
   private final Cloud cloud;
@@ -92,7 +90,7 @@ public final class Recovery {
         access,
         files,
         source(request, lost, access, answers),
-        bucketIsMissing(access, files.deployment()),
+        statesHaveNoPlace(access, files.deployment()),
         replica);
   }
 
@@ -140,29 +138,28 @@ public final class Recovery {
           "place of the state",
           () -> lifecycle.deploy(request(plan.files().bootstrap(), plan), agreed -> {}));
     }
-    var journal =
-        new RecoveryJournal(
-            plan.access(), plan.files().deployment(), target, backupId(plan).orElse(NO_BACKUP));
-    Optional<RecoveryJournal.Entry> before = journal.read();
-    Instant begun = before.map(RecoveryJournal.Entry::begun).orElse(now);
-    Optional<Instant> restoredBefore = before.flatMap(RecoveryJournal.Entry::restored);
-    if (before.isEmpty()) {
-      journal.write(new RecoveryJournal.Entry(begun, Optional.empty()));
-    }
+    var journal = new RecoveryJournal(plan.access(), plan.files().deployment(), target);
+    boolean asked = plan.request().backup().isPresent();
+    Optional<RecoveryJournal.Entry> entry =
+        plan.source().map(source -> journal.begin(source.manifest().id(), now, asked));
+    Instant begun = entry.map(RecoveryJournal.Entry::begun).orElse(now);
     Approval again = isDeployed(target) ? approval : agreed -> {};
-    timings.phase("platform", () -> lifecycle.deploy(request(target, plan), again));
+    String lock = plan.request().unlock().orElse(null);
+    timings.phase(
+        "platform", () -> lifecycle.deploy(request(target, plan).withUnlock(lock), again));
 
     var restored = new ArrayList<RestorationReport.Store>();
-    if (restoredBefore.isPresent()) {
-      session.say("the data were restored at %s and are left alone", restoredBefore.get());
-    } else {
-      plan.source()
-          .ifPresent(source -> timings.phase("data", () -> restored.addAll(restore(plan, source))));
-      journal.write(new RecoveryJournal.Entry(begun, Optional.of(Instant.now())));
+    if (entry.filter(RecoveryJournal.Entry::isRestored).isPresent()) {
+      session.say(
+          "the data of backup %s were restored at %s, and are left alone",
+          entry.get().backup(), entry.get().restored().orElseThrow());
+    } else if (plan.source().isPresent()) {
+      timings.phase("data", () -> restored.addAll(restore(plan, plan.source().get())));
+      journal.end(entry.get());
     }
     return new RecoveryReport(
         target,
-        backupId(plan),
+        entry.map(RecoveryJournal.Entry::backup),
         plan.source().map(source -> Duration.between(source.manifest().oldestPart(), begun)),
         Duration.between(begun, Instant.now()),
         timings.phases(),
@@ -195,15 +192,8 @@ public final class Recovery {
     return report.stores();
   }
 
-  private static Optional<String> backupId(RecoveryPlan plan) {
-    return plan.source().map(source -> source.manifest().id());
-  }
-
   private static Request request(Target target, RecoveryPlan plan) {
-    return Request.of(target)
-        .withUnlock(plan.request().unlock().orElse(null))
-        .withPatience(plan.request().patience())
-        .withoutPlanText();
+    return Request.of(target).withPatience(plan.request().patience()).withoutPlanText();
   }
 
   private boolean isDeployed(Target target) {
@@ -228,15 +218,16 @@ public final class Recovery {
     }
   }
 
-  private static boolean bucketIsMissing(AwsAccess access, Deployment deployment) {
-    try (var s3 = access.in(deployment.stateRegion()).s3()) {
+  /** Whether the bucket for states or the table that locks them has to be made. */
+  private static boolean statesHaveNoPlace(AwsAccess access, Deployment deployment) {
+    AwsAccess there = access.in(deployment.stateRegion());
+    try (var s3 = there.s3();
+        var dynamoDb = there.dynamoDb()) {
       s3.headBucket(request -> request.bucket(deployment.stateBucket()));
+      dynamoDb.describeTable(request -> request.tableName(deployment.lockTable()));
       return false;
-    } catch (S3Exception refused) {
-      if (refused.statusCode() == NOT_FOUND) {
-        return true;
-      }
-      throw refused;
+    } catch (NoSuchBucketException | ResourceNotFoundException missing) {
+      return true;
     }
   }
 }

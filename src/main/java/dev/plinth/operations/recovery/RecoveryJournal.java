@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * How far the recovery from one backup came. It is kept beside the state of what is recovered, so
+ * How far the recovery of an environment came. It is kept beside the state of what is recovered, so
  * that a recovery that is run again, on whichever machine, restores no data over newer ones.
  */
 final class RecoveryJournal {
@@ -23,34 +23,51 @@ final class RecoveryJournal {
   private final String bucket;
   private final String key;
 
-  /**
-   * The journal of a recovery.
-   *
-   * @param backup the id of the backup; "none" where the platform alone is deployed
-   */
-  RecoveryJournal(AwsAccess access, Deployment deployment, Target target, String backup) {
+  /** The journal of what stands in. */
+  RecoveryJournal(AwsAccess access, Deployment deployment, Target target) {
     this.access = access.in(deployment.stateRegion());
     this.bucket = deployment.stateBucket();
-    this.key =
-        "recoveries/%s/%s/%s.json".formatted(target.platform(), target.environment(), backup);
+    this.key = "recoveries/%s/%s.json".formatted(target.platform(), target.environment());
   }
 
   /**
    * What it says.
    *
-   * @param begun when the recovery was first run
+   * @param backup the id of the backup that is restored
+   * @param begun when this recovery was first run
    * @param restored when the data were there again
    */
-  record Entry(Instant begun, Optional<Instant> restored) {}
+  record Entry(String backup, Instant begun, Optional<Instant> restored) {
+    boolean isRestored() {
+      return restored.isPresent();
+    }
+  }
 
-  /** What it says; empty if this recovery was never run. */
-  Optional<Entry> read() {
+  /**
+   * Where a recovery goes on, or begins. What was restored once stays, also when there is a newer
+   * backup by now, unless that is asked for by its id: people may have worked since.
+   *
+   * @param asked whether the backup was asked for by its id
+   */
+  Entry begin(String backup, Instant now, boolean asked) {
+    Optional<Entry> before =
+        read().filter(entry -> entry.backup().equals(backup) || (entry.isRestored() && !asked));
+    return before.orElseGet(() -> write(new Entry(backup, now, Optional.empty())));
+  }
+
+  /** Notes that the data are there again. */
+  void end(Entry entry) {
+    write(new Entry(entry.backup(), entry.begun(), Optional.of(Instant.now())));
+  }
+
+  private Optional<Entry> read() {
     try (var s3 = access.s3()) {
       JsonNode json =
           JSON.readTree(
               s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray());
       return Optional.of(
           new Entry(
+              json.path("backup").asText(),
               Instant.parse(json.path("begun").asText()),
               Optional.ofNullable(json.get("restored")).map(JsonNode::asText).map(Instant::parse)));
     } catch (NoSuchKeyException never) {
@@ -60,13 +77,17 @@ final class RecoveryJournal {
     }
   }
 
-  void write(Entry entry) {
-    var json = JSON.createObjectNode().put("begun", entry.begun().toString());
+  private Entry write(Entry entry) {
+    var json =
+        JSON.createObjectNode()
+            .put("backup", entry.backup())
+            .put("begun", entry.begun().toString());
     entry.restored().ifPresent(moment -> json.put("restored", moment.toString()));
     try (var s3 = access.s3()) {
       s3.putObject(
           request -> request.bucket(bucket).key(key).contentType("application/json"),
           RequestBody.fromString(json.toPrettyString()));
     }
+    return entry;
   }
 }

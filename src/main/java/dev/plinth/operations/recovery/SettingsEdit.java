@@ -2,9 +2,11 @@ package dev.plinth.operations.recovery;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -72,6 +74,28 @@ final class SettingsEdit {
       value(key(setting)).forEach(entry -> texts.add(entry.asText()));
     }
     return texts;
+  }
+
+  /** What is written for a key on a command line, as a value of the type that the key has. */
+  JsonNode typed(String key, String written) {
+    if (value(key).isTextual()) {
+      return TextNode.valueOf(written);
+    }
+    try {
+      return new ObjectMapper().readTree(written);
+    } catch (JsonProcessingException noJson) {
+      return TextNode.valueOf(written);
+    }
+  }
+
+  /** Whether the value of a key is already what is written on a command line. */
+  boolean says(String key, String written) {
+    return has(key) && value(key).equals(typed(key, written));
+  }
+
+  /** Whether a text stands anywhere as a whole. */
+  boolean holds(String whole) {
+    return text.contains('"' + whole + '"');
   }
 
   /** Replaces the value of a key. */

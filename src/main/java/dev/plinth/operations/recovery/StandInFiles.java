@@ -108,11 +108,7 @@ record StandInFiles(
                   lost.accountId(),
                   request.region()));
     }
-    if (!request.told().isEmpty() || request.certificate().isPresent()) {
-      throw new Refused(
-          "%s is there already: change it there, instead of --set and --certificate"
-              .formatted(file));
-    }
+    requireSame(file, request);
     Target bootstrap =
         bootstraps(synthesis, deployment.accountId())
             .filter(it -> synthesis.deployment(it).stateBucket().equals(deployment.stateBucket()))
@@ -123,6 +119,25 @@ record StandInFiles(
                         "no file in bootstrap/ is for the state bucket %s of %s: add one"
                             .formatted(deployment.stateBucket(), target)));
     return new StandInFiles(target, deployment, bootstrap, Map.of(), List.of());
+  }
+
+  /** The same command, run again, says the same; another one would change what is there. */
+  private static void requireSame(Path file, RecoveryRequest request) {
+    var settings = new SettingsEdit(read(file));
+    List<String> others =
+        Stream.concat(
+                request.told().entrySet().stream()
+                    .filter(told -> !settings.says(told.getKey(), told.getValue()))
+                    .map(told -> "--set %s=%s".formatted(told.getKey(), told.getValue())),
+                request.certificate().stream()
+                    .filter(arn -> !settings.holds(arn))
+                    .map("--certificate "::concat))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new Refused(
+          "%s is there already and says something else than %s: change it there"
+              .formatted(file, String.join(", ", others)));
+    }
   }
 
   private static StandInFiles derived(

@@ -1,8 +1,6 @@
 package dev.plinth.operations.recovery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -25,8 +23,6 @@ import java.util.stream.StreamSupport;
  * other, but for what is of its region or may be in the world only once.
  */
 final class StandInSettings {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Names that CloudFront and a zone of DNS give to one environment at a time. */
   private static final List<String> WORLDWIDE =
       List.of(
@@ -80,7 +76,7 @@ final class StandInSettings {
     told.forEach(
         (key, text) -> {
           if (edit.has(key)) {
-            edit.set(key, edit.value(key).isTextual() ? TextNode.valueOf(text) : json(text));
+            edit.set(key, edit.typed(key, text));
           }
         });
     return told.keySet().stream().filter(key -> !edit.has(key)).toList();
@@ -216,14 +212,6 @@ final class StandInSettings {
   /** The name of the region alone is a choice, such as where models may be asked. */
   private boolean isOfLostRegion(String text) {
     return ID.matcher(text).matches() || (text.contains(lostRegion) && !text.equals(lostRegion));
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException noJson) {
-      return TextNode.valueOf(text);
-    }
   }
 
   private static Stream<String> strings(JsonNode list) {

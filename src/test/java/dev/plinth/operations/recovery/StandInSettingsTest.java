@@ -127,6 +127,18 @@ class StandInSettingsTest {
   }
 
   @Test
+  void the_same_words_are_known_again_in_what_they_were_written_to() {
+    var settings = new SettingsEdit(production);
+
+    assertThat(settings.says("ollama_min_size", "2")).isTrue();
+    assertThat(settings.says("ollama_model", "llama3.2:1b")).isTrue();
+    assertThat(settings.says("ollama_availability_zones", "[\"us-east-1a\",\"us-east-1b\"]"))
+        .isTrue();
+    assertThat(settings.says("ollama_min_size", "3")).isFalse();
+    assertThat(settings.says("ollama_mini_size", "2")).isFalse();
+  }
+
+  @Test
   void a_network_moves_to_the_next_free_block_whole() {
     var move =
         NetworkMove.of(block("10.0.0.0/16"), List.of(block("10.0.0.0/16"), block("10.1.0.0/17")));
