@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       SmokeCommand.class,
       SleepCommand.class,
       WakeCommand.class,
+      ImagesCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       DriftCommand.class,

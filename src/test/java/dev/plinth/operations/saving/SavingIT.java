@@ -193,6 +193,14 @@ class SavingIT {
             """);
   }
 
+  /** No image was baked here; the command is the same for all that are. */
+  @Test
+  @Order(12)
+  void images_of_the_environment_are_looked_for() {
+    assertThat(CommandLineRun.in(root, "images", "list", "ollama", "dev", "--local").done().out())
+        .startsWith("no image is baked in account 111111111111, us-east-1;");
+  }
+
   private static CommandLineRun plinth(String command, String... options) {
     return CommandLineRun.in(
         root,
