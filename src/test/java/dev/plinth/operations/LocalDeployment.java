@@ -69,7 +69,7 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   /** What planning says. */
-  String plan(Map<String, String> settings) {
+  public String plan(Map<String, String> settings) {
     var out = new StringWriter();
     lifecycle(out).plan(request(settings));
     return out.toString();
