@@ -37,7 +37,7 @@ class ScenarioShape(LoadTestShape):
     """As many users as the scenario wants at the time."""
 
     def tick(self):
-        return run.scenario.load_at(self.get_run_time())
+        return run.load_at(self.get_run_time())
 
 
 class OllamaUser(HttpUser):

@@ -21,10 +21,11 @@ _TITLES = {
 }
 
 
-def html(settings, judged, measurements, began, seconds):
+def html(settings, judged, passed, measurements, began, seconds):
     """The page.
 
     judged: thresholds beside what was measured
+    passed: whether all were kept to the end
     began: when the run began, in seconds of the epoch
     seconds: how long it took
     """
@@ -38,7 +39,7 @@ def html(settings, judged, measurements, began, seconds):
     return templates.get_template("report.html.j2").render(
         settings=settings,
         judged=judged,
-        passed=all(it.kept for it in judged),
+        passed=passed,
         scalars=[
             (measure.replace("_", " "), shown(measure, measurements.value(measure, seconds)))
             for measure in measurements.SCALARS
@@ -93,7 +94,8 @@ class Chart:
             else:
                 y = self.HEIGHT * (1 - value / self.top)
                 parts[-1].append(f"{index * step:.1f},{y:.1f}")
-        return [" ".join(part) for part in parts if part]
+        # A lone point is drawn as a line to itself: a dot.
+        return [" ".join(part if len(part) > 1 else part * 2) for part in parts if part]
 
 
 def _round_up(value):

@@ -1,6 +1,7 @@
 """One run: from the look at the address to the verdict."""
 
 import json
+import signal
 import sys
 import time
 from datetime import datetime, timezone
@@ -28,7 +29,7 @@ class Run:
         self.measurements = measurements
         self.scenario = None
         self.began = self.ended = None
-        self.judged = False
+        self.interrupted = self.judged = False
 
     def open(self, environment):
         """Reads the scenario and looks for Ollama; ends the program if either is wrong."""
@@ -56,7 +57,22 @@ class Run:
     def begin(self):
         """The first users come."""
         self.began, self.ended = time.time(), None
+        # Locust itself would leave without a report: it looks at signals after a shape has ended.
+        handlers = [
+            gevent.signal_handler(number, lambda: self._interrupt(handlers))
+            for number in (signal.SIGINT, signal.SIGTERM)
+        ]
         gevent.spawn(self._watch)
+
+    def _interrupt(self, handlers):
+        """The first signal ends the run in good order, a second one the program."""
+        self.interrupted = True
+        for handler in handlers:
+            handler.cancel()
+
+    def load_at(self, second):
+        """As the scenario has it; nothing as soon as the run is told to end."""
+        return None if self.interrupted else self.scenario.load_at(second)
 
     def end(self):
         """The last users have gone."""
@@ -74,14 +90,17 @@ class Run:
         judged = judge(self.scenario.thresholds, self.measurements, self.seconds)
         results = Path(self.options.results)
         results.mkdir(parents=True, exist_ok=True)
+        missed = [it for it in judged if not it.kept]
+        passed = not missed and not self.interrupted
         settings = self._settings()
         (results / "summary.json").write_text(
-            json.dumps(self._summary(settings, judged), indent=2) + "\n", encoding="utf-8"
+            json.dumps(self._summary(settings, judged, passed), indent=2) + "\n", encoding="utf-8"
         )
-        page = html(settings, judged, self.measurements, self.began, self.seconds)
+        page = html(settings, judged, passed, self.measurements, self.began, self.seconds)
         (results / "report.html").write_text(page, encoding="utf-8")
         self._tell_failures()
-        missed = [it for it in judged if not it.kept]
+        if self.interrupted:
+            print(f"ended early, after {self.seconds:.0f} of {self.scenario.seconds:.0f} s")
         for it in missed:
             print(f"missed: {it}")
         print(
@@ -89,7 +108,7 @@ class Run:
             f"report in {results / 'report.html'}",
             flush=True,
         )
-        self.environment.process_exit_code = 1 if missed else 0
+        self.environment.process_exit_code = 0 if passed else 1
 
     def _tell_failures(self):
         requests, failed = self.measurements.requests, self.measurements.failed
@@ -111,17 +130,18 @@ class Run:
             "most users": self.scenario.most_users,
             "planned seconds": self.scenario.seconds,
             "measured seconds": round(self.seconds, 1),
+            "ended early": self.interrupted,
             "users": ", ".join(it.__name__ for it in self.environment.user_classes),
             "model": self.options.model,
             "most tokens of an answer": self.options.tokens,
             "began": datetime.fromtimestamp(self.began, timezone.utc).isoformat(timespec="seconds"),
         }
 
-    def _summary(self, settings, judged):
+    def _summary(self, settings, judged, passed):
         measured = self.measurements
         return {
             "settings": settings,
-            "passed": all(it.kept for it in judged),
+            "passed": passed,
             "thresholds": [
                 {
                     "measure": it.threshold.measure,

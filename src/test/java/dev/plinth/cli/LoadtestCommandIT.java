@@ -11,11 +11,16 @@ import dev.plinth.operations.LocalCloud;
 import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +34,7 @@ class LoadtestCommandIT {
       """
       {"baseline": {
         "description": "a test",
-        "stages": [{"seconds": 3, "users": 3, "ramp_seconds": 0.5}],
+        "stages": [{"seconds": %d, "users": 3, "ramp_seconds": 0.5}],
         "thresholds": {"error_rate": "< 0.01", "response_time.p95": "< %s"}
       }}
       """;
@@ -60,7 +65,7 @@ class LoadtestCommandIT {
   @Test
   void finds_the_address_and_the_model_and_tells_where_the_report_is() throws IOException {
     LocustRun.require();
-    allow("5");
+    scenario(3, "5");
 
     ProcessRun run = run("ollama", "dev", "baseline", "--scale", "0.9");
 
@@ -88,12 +93,47 @@ class LoadtestCommandIT {
   @Test
   void a_missed_threshold_is_the_exit_code() throws IOException {
     LocustRun.require();
-    allow("0.0001");
+    scenario(3, "0.0001");
 
     ProcessRun run = run("ollama", "dev", "baseline", "--users", "ReadHeavyUser");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
     assertThat(run.out()).contains("missed: response_time.p95 is ");
+  }
+
+  @Test
+  void a_run_that_is_told_to_end_leaves_its_report_and_no_process() throws Exception {
+    LocustRun.require();
+    scenario(600, "5");
+    Map<String, String> variables =
+        cloud.environment(deployment(new Target("ollama", "dev")).accountId());
+    Process process =
+        ProcessRun.start(
+            root, variables, "loadtest", "ollama", "dev", "baseline", "--users", "ReadHeavyUser");
+    try (var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      // The first line of progress comes when the run has begun.
+      while (!out.readLine().startsWith("0 of 600 s: ")) {}
+      List<ProcessHandle> programs = process.descendants().toList();
+      assertThat(programs).isNotEmpty();
+
+      process.destroy();
+
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(programs).noneMatch(ProcessHandle::isAlive);
+    }
+    try (Stream<Path> results = Files.list(root.resolve(".plinth/loadtest"))) {
+      assertThat(results)
+          .anySatisfy(
+              run -> {
+                assertThat(run.resolve("summary.json"))
+                    .content()
+                    .contains("\"ended early\": true")
+                    .contains("\"passed\": false");
+                assertThat(run.resolve("report.html")).exists();
+              });
+    }
   }
 
   @Test
@@ -183,7 +223,9 @@ class LoadtestCommandIT {
     }
   }
 
-  private static void allow(String responseSeconds) throws IOException {
-    Files.writeString(root.resolve("loadtest/scenarios.json"), SCENARIO.formatted(responseSeconds));
+  /** The only scenario, with the longest response time that is allowed. */
+  private static void scenario(int seconds, String responseSeconds) throws IOException {
+    Files.writeString(
+        root.resolve("loadtest/scenarios.json"), SCENARIO.formatted(seconds, responseSeconds));
   }
 }
