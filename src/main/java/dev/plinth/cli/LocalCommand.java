@@ -7,6 +7,7 @@ import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.LocalCloudState;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "local",
     description = "Starts and ends the local cloud: AWS as moto plays it, on this machine.",
+    subcommands = FaultCommand.class,
     mixinStandardHelpOptions = true)
 final class LocalCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -27,7 +29,7 @@ final class LocalCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "one of up, down, reset and status is missing");
+        spec.commandLine(), "one of up, down, reset, status and fault is missing");
   }
 
   @Command(
@@ -78,6 +80,11 @@ final class LocalCommand implements Runnable {
     if (state.isOurs()) {
       out().printf("process %d, log %s%n", state.pid(), state.log());
     }
+  }
+
+  /** The checkout that the local cloud belongs to. */
+  Path root() {
+    return plinth.root();
   }
 
   private LocalCloudServer server() {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Ends with 1 where a deployment would fail."
     },
     mixinStandardHelpOptions = true)
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Callable<Integer>, LooksOnly {
   @Spec private CommandSpec spec;
   @ParentCommand private Plinth plinth;
 

@@ -52,6 +52,24 @@ class LocalCommandIT {
   }
 
   @Test
+  void fails_on_purpose_until_it_is_told_to_stop() {
+    local("up").done();
+    assertThat(local("fault").done().out()).isEqualTo("nothing is to fail\n");
+
+    assertThat(
+            local("fault", "throttled", "--service", "dynamodb", "--action", "GetItem")
+                .done()
+                .out())
+        .isEqualTo("throttled: dynamodb:GetItem in *, 1 times, 0 so far\n");
+    assertThat(local("fault", "expired", "--times", "-1").done().out())
+        .endsWith("expired: *:* in *, all times, 0 so far\n");
+    local("fault", "sleepy")
+        .refused(
+            2, "plinth: sleepy is none of error, throttled, denied, expired, unreachable, slow");
+    assertThat(local("fault", "--clear").done().out()).isEqualTo("nothing is to fail\n");
+  }
+
+  @Test
   void has_status_1_when_it_does_not_run() {
     CommandLineRun status = local("status");
 
@@ -88,7 +106,7 @@ class LocalCommandIT {
         .refused(
             2,
             """
-            plinth: one of up, down, reset and status is missing
+            plinth: one of up, down, reset, status and fault is missing
               see plinth local --help
             """);
   }

@@ -1,15 +1,6 @@
 package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,14 +10,12 @@ import java.util.Map;
  * .times(3).throttled()}.
  */
 public final class Faults {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANY = "*";
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final URI faults;
+  private final LocalCloudFaults faults;
 
   public Faults(LocalCloud cloud) {
-    this.faults = cloud.endpoint().resolve("/plinth/faults");
+    this.faults = new LocalCloudFaults(cloud);
   }
 
   /** The next call of an operation, in any region. */
@@ -50,7 +39,7 @@ public final class Faults {
   /** How many calls were struck since all was well. */
   public int struck() {
     int sum = 0;
-    for (JsonNode fault : json(send("GET", "").body())) {
+    for (JsonNode fault : faults.all()) {
       sum += fault.path("struck").asInt();
     }
     return sum;
@@ -58,7 +47,7 @@ public final class Faults {
 
   /** Has everything go right again. */
   public void clear() {
-    send("DELETE", "");
+    faults.end();
   }
 
   /** The calls that something is about to happen to. */
@@ -122,36 +111,7 @@ public final class Faults {
 
     private void strike(String kind) {
       fault.put("kind", kind);
-      try {
-        send("POST", JSON.writeValueAsString(fault));
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-    }
-  }
-
-  private HttpResponse<String> send(String method, String body) {
-    var request =
-        HttpRequest.newBuilder(faults).method(method, BodyPublishers.ofString(body)).build();
-    try {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-      }
-      return answer;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (IOException noJson) {
-      throw new UncheckedIOException(noJson);
+      faults.begin(fault);
     }
   }
 }
