@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The calls of the program in workflows and pipelines. */
 public final class DeliveryCommands {
-  private static final Pattern CALL = Pattern.compile("\\./plinth ((?:[^|;&>\\n]|\\\\\\n)+)");
+  private static final Pattern CALL = Pattern.compile("\\./plinth ((?:[^|;&\\n]|\\\\\\n)+)");
 
   private DeliveryCommands() {}
 
@@ -15,6 +15,7 @@ public final class DeliveryCommands {
   public static List<List<String>> all() {
     return Stream.concat(
             Workflow.all().stream().flatMap(Workflow::commands), BitbucketTest.commands().stream())
+        .map(text -> text.replaceAll("\\d?>+(&\\d|[^\\s;|]+)", ""))
         .flatMap(text -> CALL.matcher(text).results())
         .map(DeliveryCommands::arguments)
         .distinct()
