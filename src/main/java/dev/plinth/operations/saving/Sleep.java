@@ -79,11 +79,13 @@ public final class Sleep {
           List<Step> watch = steps(List.of(parts.alarms()), part -> part.toSleep(wakesAt));
           List<Step> work = steps(parts.workers(), part -> part.toSleep(wakesAt));
           List<Step> stores = steps(parts.databases(), part -> part.toSleep(wakesAt));
-          if (isNothing(watch, work, stores)) {
+          List<Step> all = Stream.of(watch, work, stores).flatMap(List::stream).toList();
+          if (all.isEmpty()) {
             session.say("nothing to do: %s sleeps%s", environment.target(), until(wakesAt));
             return;
           }
-          say("will sleep%s:".formatted(until(wakesAt)), watch, work, stores);
+          session.say("will sleep%s:", until(wakesAt));
+          all.forEach(step -> session.say("  %s", step.says()));
           sayWhatStays(parts, wakesAt);
           ask("sleep", approval);
 
@@ -116,11 +118,13 @@ public final class Sleep {
           List<Step> stores = steps(parts.databases(), Sleeper::toWake);
           List<Step> work = steps(parts.workers(), Sleeper::toWake);
           List<Step> watch = steps(List.of(parts.alarms()), Sleeper::toWake);
-          if (isNothing(stores, work, watch)) {
+          List<Step> all = Stream.of(stores, work, watch).flatMap(List::stream).toList();
+          if (all.isEmpty()) {
             session.say("nothing to do: %s is awake", environment.target());
             return;
           }
-          say("will wake:", stores, work, watch);
+          session.say("will wake:");
+          all.forEach(step -> session.say("  %s", step.says()));
           ask("wake", approval);
 
           var patient = new Patience(session, patience);
@@ -275,17 +279,6 @@ public final class Sleep {
     return wakesAt
         .map(time -> ", until " + WakeTime.show(time))
         .orElse(", until somebody wakes it");
-  }
-
-  @SafeVarargs
-  private void say(String what, List<Step>... steps) {
-    session.say("%s", what);
-    Stream.of(steps).flatMap(List::stream).forEach(step -> session.say("  %s", step.says()));
-  }
-
-  @SafeVarargs
-  private static boolean isNothing(List<Step>... steps) {
-    return Stream.of(steps).allMatch(List::isEmpty);
   }
 
   private static void carryOut(List<Step> steps) {
