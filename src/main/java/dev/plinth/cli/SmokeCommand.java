@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "Ends with 1 where something fails."
     },
     mixinStandardHelpOptions = true)
-final class SmokeCommand implements Callable<Integer> {
+final class SmokeCommand implements Callable<Integer>, LooksOnly {
   @Spec private CommandSpec spec;
   @ParentCommand private Plinth plinth;
   @Mixin private EnvironmentOptions options;

@@ -1,5 +1,6 @@
 package dev.plinth.operations;
 
+import dev.plinth.environment.Deployment;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,6 +43,12 @@ public record AwsAccess(Map<String, String> environment, String region, Consumer
   /** Says nothing while AWS has to be asked again. */
   public AwsAccess(Map<String, String> environment, String region) {
     this(environment, region, warning -> {});
+  }
+
+  /** To the account and region of a deployment; a person is told of long waits. */
+  static AwsAccess of(Session session, Cloud cloud, Deployment deployment) {
+    return new AwsAccess(
+        cloud.environment(deployment.accountId()), deployment.region(), session::warn);
   }
 
   /** The same account, in another region. */

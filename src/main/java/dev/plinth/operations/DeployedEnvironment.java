@@ -28,9 +28,7 @@ public record DeployedEnvironment(
    */
   public static DeployedEnvironment open(Session session, Cloud cloud, Target target) {
     Deployment deployment = new Synthesis(SettingsFiles.of(session.root())).deployment(target);
-    var access =
-        new AwsAccess(
-            cloud.environment(deployment.accountId()), deployment.region(), session::warn);
+    var access = AwsAccess.of(session, cloud, deployment);
     refuse(Credentials.obstacle(access, deployment));
     var store = new StateStore(access, deployment);
     refuse(store.bucketObstacle());
@@ -49,10 +47,7 @@ public record DeployedEnvironment(
    * @param verb what is about to be done
    */
   public void introduce(Session session, String verb) {
-    session.say("%s %s", verb, target);
-    session.say("  workspace  %s", target.environment());
-    session.say("  account    %s (%s)", deployment.accountId(), cloud.name());
-    session.say("  region     %s", deployment.region());
+    new Introduction(target, deployment, cloud).say(session, verb);
   }
 
   /** Where the state bucket keeps its state. */

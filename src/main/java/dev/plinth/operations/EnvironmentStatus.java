@@ -44,9 +44,7 @@ public record EnvironmentStatus(
   /** Looks. Nothing that AWS refuses stops it. */
   public static EnvironmentStatus of(Session session, Cloud cloud, Target target) {
     Deployment deployment = new Synthesis(SettingsFiles.of(session.root())).deployment(target);
-    var access =
-        new AwsAccess(
-            cloud.environment(deployment.accountId()), deployment.region(), session::warn);
+    var access = AwsAccess.of(session, cloud, deployment);
     // Of an account that is not meant, nothing is asked.
     Known<AwsAccess> admitted =
         Credentials.obstacle(access, deployment)

@@ -43,8 +43,8 @@ final class Preparation {
    * @throws OperationFailed if anything that it needs is missing
    */
   Run begin(String verb, Request request, Deployment deployment) {
-    introduce(verb, request.target(), deployment);
-    var access = new AwsAccess(cloud.environment(deployment.accountId()), deployment.region());
+    new Introduction(request.target(), deployment, cloud).say(session, verb);
+    var access = AwsAccess.of(session, cloud, deployment);
     WorkingDirectory directory = WorkingDirectory.of(session.root(), request.target(), cloud);
     var good = new GoodConfigurations(access, deployment, request.target());
     StateKeeping state = stateKeeping(request.target(), deployment, access, directory, good);
@@ -61,7 +61,7 @@ final class Preparation {
    */
   GoodConfigurations good(Target target) {
     Deployment deployment = deployment(target);
-    var access = new AwsAccess(cloud.environment(deployment.accountId()), deployment.region());
+    var access = AwsAccess.of(session, cloud, deployment);
     var good = new GoodConfigurations(access, deployment, target);
     List<Obstacle> obstacles =
         Credentials.obstacle(access, deployment)
@@ -75,18 +75,10 @@ final class Preparation {
 
   /** What keeps the state of an environment from being used. */
   List<Obstacle> stateObstacles(Target target, Deployment deployment) {
-    var access = new AwsAccess(cloud.environment(deployment.accountId()), deployment.region());
+    var access = AwsAccess.of(session, cloud, deployment);
     WorkingDirectory directory = WorkingDirectory.of(session.root(), target, cloud);
     var good = new GoodConfigurations(access, deployment, target);
     return stateKeeping(target, deployment, access, directory, good).obstacles();
-  }
-
-  private void introduce(String verb, Target target, Deployment deployment) {
-    session.say("%s %s", verb, target);
-    session.say("  workspace  %s", target.environment());
-    session.say("  account    %s (%s)", deployment.accountId(), cloud.name());
-    session.say("  region     %s", deployment.region());
-    session.say("  state      %s in %s", deployment.stateBucket(), deployment.stateRegion());
   }
 
   private StateKeeping stateKeeping(

@@ -32,11 +32,9 @@ public final class Unlocking {
    */
   public void carryOut(Optional<String> id, Approval approval) {
     Deployment deployment = new Synthesis(SettingsFiles.of(session.root())).deployment(target);
-    var access =
-        new AwsAccess(
-            cloud.environment(deployment.accountId()), deployment.region(), session::warn);
+    var access = AwsAccess.of(session, cloud, deployment);
     requireStore(access, deployment);
-    introduce(deployment);
+    new Introduction(target, deployment, cloud).say(session, "unlock");
     var locks = new StateLocks(access, deployment, target);
     List<HeldLock> held = locks.held();
     if (held.isEmpty()) {
@@ -63,14 +61,6 @@ public final class Unlocking {
     if (!obstacles.isEmpty()) {
       throw new OperationFailed(obstacles);
     }
-  }
-
-  private void introduce(Deployment deployment) {
-    session.say("unlock %s", target);
-    session.say("  workspace  %s", target.environment());
-    session.say("  account    %s (%s)", deployment.accountId(), cloud.name());
-    session.say("  region     %s", deployment.region());
-    session.say("  state      %s in %s", deployment.stateBucket(), deployment.stateRegion());
   }
 
   private void show(List<HeldLock> held) {

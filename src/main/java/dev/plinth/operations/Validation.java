@@ -127,7 +127,7 @@ public final class Validation {
   private List<Inspection> account(SynthesizedPlatform platform) {
     String place = place(platform);
     Deployment deployment = platform.deployment();
-    var access = new AwsAccess(cloud.environment(deployment.accountId()), deployment.region());
+    var access = AwsAccess.of(session, cloud, deployment);
     Optional<Obstacle> credentials = Credentials.obstacle(access, deployment);
     if (credentials.isPresent()) {
       return List.of(
