@@ -130,6 +130,12 @@ class RecoverCommandIT {
   }
 
   @Test
+  void a_region_is_spelt_as_aws_spells_it() {
+    production("--region", "uswest2")
+        .refused(2, "plinth: uswest2 is not a region such as us-west-2");
+  }
+
+  @Test
   void settings_that_are_not_allowed_are_said_before_anything_is_written() {
     CommandLineRun run =
         production("--region", "us-west-2", "--without-data", "--set", "ollama_min_size=0");

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A checkout of a drill's own, whose settings are those of production in a region that may be lost.
@@ -52,13 +53,8 @@ record DrillCheckout(Path root, Target target, Target bootstrap, Map<String, Str
     }
     var files = SettingsFiles.of(root);
     Target target = mostSerious(files, platform);
-    var synthesis = new Synthesis(files);
-    Deployment deployment = synthesis.deployment(target);
-    Target bootstrap =
-        synthesis.targets(Bootstrap.NAME).stream()
-            .filter(it -> synthesis.deployment(it).stateBucket().equals(deployment.stateBucket()))
-            .findFirst()
-            .orElseThrow();
+    Deployment deployment = new Synthesis(files).deployment(target);
+    Target bootstrap = StandInStates.makerOf(files, deployment);
     move(files, bootstrap, deployment);
     String text = move(files, target, deployment);
     return new DrillCheckout(root, target, bootstrap, told(text));
@@ -115,7 +111,7 @@ record DrillCheckout(Path root, Target target, Target bootstrap, Map<String, Str
         new StandInSettings(
             text, new StandInPlace("there", OTHER, List.of(), "", "", Optional.empty(), List.of()));
     var told = new LinkedHashMap<String, String>();
-    for (String place : there.strange(java.util.Set.of()).keySet()) {
+    for (String place : there.strange(Set.of()).keySet()) {
       String key = place.split("[.\\[]")[0];
       var value = edit.value(key);
       told.put(key, (value.isTextual() ? value.asText() : value.toString()).replace(LOST, OTHER));

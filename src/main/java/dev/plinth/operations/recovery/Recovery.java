@@ -1,5 +1,6 @@
 package dev.plinth.operations.recovery;
 
+import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.Approval;
@@ -71,6 +72,9 @@ public final class Recovery {
 
   private RecoveryPlan prepare(RecoveryRequest request) {
     Deployment lost = new Synthesis(SettingsFiles.of(session.root())).deployment(request.lost());
+    if (!request.region().matches(Allowed.REGION)) {
+      throw new Refused("%s is not a region such as us-west-2".formatted(request.region()));
+    }
     if (request.region().equals(lost.region())) {
       throw new Refused(
           "%s is in %s: a recovery is in another region".formatted(request.lost(), lost.region()));

@@ -3,7 +3,6 @@ package dev.plinth.operations.recovery;
 import static java.util.stream.Collectors.joining;
 
 import dev.plinth.environment.Deployment;
-import dev.plinth.environment.InvalidSettings;
 import dev.plinth.environment.Ipv4Block;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.environment.StandIn;
@@ -11,7 +10,6 @@ import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.OperationFailed;
 import dev.plinth.operations.Refused;
 import dev.plinth.operations.Session;
-import dev.plinth.platforms.Bootstrap;
 import dev.plinth.platforms.PlatformCatalog;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
@@ -44,8 +42,6 @@ record StandInFiles(
     Target bootstrap,
     Map<Path, String> texts,
     List<String> left) {
-  private static final int LONGEST_NAME = 24;
-
   /** Writes what has to be written. */
   void write() {
     texts.forEach(
@@ -94,8 +90,7 @@ record StandInFiles(
 
   private static StandInFiles found(
       SettingsFiles files, Target target, RecoveryRequest request, Deployment lost) {
-    var synthesis = new Synthesis(files);
-    Deployment deployment = synthesis.deployment(target);
+    Deployment deployment = new Synthesis(files).deployment(target);
     Path file = files.file(target.platform(), target.environment());
     if (!deployment.region().equals(request.region())
         || !deployment.accountId().equals(lost.accountId())) {
@@ -109,15 +104,7 @@ record StandInFiles(
                   request.region()));
     }
     requireSame(file, request);
-    Target bootstrap =
-        bootstraps(synthesis, deployment.accountId())
-            .filter(it -> synthesis.deployment(it).stateBucket().equals(deployment.stateBucket()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "no file in bootstrap/ is for the state bucket %s of %s: add one"
-                            .formatted(deployment.stateBucket(), target)));
+    Target bootstrap = StandInStates.makerOf(files, deployment);
     return new StandInFiles(target, deployment, bootstrap, Map.of(), List.of());
   }
 
@@ -148,23 +135,15 @@ record StandInFiles(
       Deployment lost,
       AwsAccess access,
       Optional<String> replicaRegion) {
-    var synthesis = new Synthesis(files);
-    var texts = new LinkedHashMap<Path, String>();
-    Optional<Target> existing =
-        bootstraps(synthesis, lost.accountId())
-            .filter(it -> synthesis.deployment(it).region().equals(request.region()))
-            .findFirst();
-    Target bootstrap =
-        existing.orElseGet(() -> derivedBootstrap(files, synthesis, request.region(), lost, texts));
-    Deployment states =
-        existing.map(synthesis::deployment).orElseGet(() -> movedStates(lost, request.region()));
+    StandInStates states = StandInStates.of(files, lost, request.region());
+    var texts = new LinkedHashMap<>(states.texts());
     String text = read(files.file(target.platform(), lost.environment()));
     var place =
         new StandInPlace(
             target.environment(),
             request.region(),
             request.zones().isEmpty() ? zones(access, text) : request.zones(),
-            states.stateBucket(),
+            states.bucket(),
             states.lockTable(),
             replicaRegion,
             taken(files));
@@ -180,14 +159,8 @@ record StandInFiles(
     settings.useSecrets(arn -> SecretReplicas.exists(access, arn));
     requireAllTold(settings, request, lost);
     texts.put(files.file(target.platform(), target.environment()), settings.text());
-    var found =
-        new StandInFiles(
-            target,
-            new Rehearsal(root).deployment(target, texts),
-            bootstrap,
-            texts,
-            settings.left());
-    return found;
+    Deployment deployment = new SettingsRehearsal(root).deployment(target, texts);
+    return new StandInFiles(target, deployment, states.bootstrap(), texts, settings.left());
   }
 
   private static void requireAllTold(
@@ -210,60 +183,6 @@ record StandInFiles(
     }
   }
 
-  private static Target derivedBootstrap(
-      SettingsFiles files,
-      Synthesis synthesis,
-      String region,
-      Deployment lost,
-      Map<Path, String> texts) {
-    Target old =
-        bootstraps(synthesis, lost.accountId())
-            .filter(it -> synthesis.deployment(it).stateBucket().equals(lost.stateBucket()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "no file in bootstrap/ is for the state bucket %s: add one for %s"
-                            .formatted(lost.stateBucket(), region)));
-    String name = StandIn.of(old.environment(), region);
-    String shortened =
-        name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
-    Deployment states = movedStates(lost, region);
-    var place =
-        new StandInPlace(
-            shortened,
-            region,
-            List.of(),
-            states.stateBucket(),
-            states.lockTable(),
-            Optional.empty(),
-            List.of());
-    var bootstrap = new Target(Bootstrap.NAME, shortened);
-    texts.put(
-        files.file(Bootstrap.NAME, shortened),
-        new StandInSettings(read(files.file(Bootstrap.NAME, old.environment())), place).text());
-    return bootstrap;
-  }
-
-  /** Names of buckets are worldwide: the state bucket of another region has that in its name. */
-  private static Deployment movedStates(Deployment lost, String region) {
-    String bucket = lost.stateBucket();
-    return new Deployment(
-        lost.environment(),
-        lost.accountId(),
-        region,
-        bucket.contains(lost.stateRegion())
-            ? bucket.replace(lost.stateRegion(), region)
-            : bucket + "-" + region,
-        lost.lockTable(),
-        region);
-  }
-
-  private static Stream<Target> bootstraps(Synthesis synthesis, String account) {
-    return synthesis.targets(Bootstrap.NAME).stream()
-        .filter(target -> synthesis.deployment(target).accountId().equals(account));
-  }
-
   /** As many zones as before: the first ones that AWS names. */
   private static List<String> zones(AwsAccess access, String lost) {
     int wanted = new SettingsEdit(lost).list("availability_zones").size();
@@ -281,7 +200,7 @@ record StandInFiles(
         throw new OperationFailed(
             "%s has %d zones for this account, and the platform has subnets for %d"
                 .formatted(access.region(), found.size(), wanted),
-            "choose another region, or name zones and subnets with --set");
+            "choose another region, or name fewer with --zones, and their subnets with --set");
       }
       return found;
     }
@@ -304,37 +223,6 @@ record StandInFiles(
       return Files.readString(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  /** Reads files that are not there yet as if they were, so that nothing wrong is ever written. */
-  private record Rehearsal(Path root) {
-    Deployment deployment(Target target, Map<Path, String> texts) {
-      Path stage = null;
-      try {
-        stage = Files.createTempDirectory("plinth-settings-");
-        for (String part : List.of("environments", "bootstrap", "docs/openapi.json")) {
-          copy(root.resolve(part), stage.resolve(part));
-        }
-        for (var text : texts.entrySet()) {
-          Files.writeString(stage.resolve(root.relativize(text.getKey())), text.getValue());
-        }
-        return new Synthesis(SettingsFiles.of(stage)).deployment(target);
-      } catch (InvalidSettings invalid) {
-        throw new Refused(
-            "the settings that %s would have are not allowed; --set KEY=VALUE changes them\n%s"
-                .formatted(target, invalid.getMessage().replace(stage + "/", "")));
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      } finally {
-        FolderTree.delete(stage);
-      }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-      if (Files.exists(from)) {
-        FolderTree.copy(from, to);
-      }
     }
   }
 }
