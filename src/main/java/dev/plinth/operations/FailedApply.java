@@ -26,8 +26,8 @@ record FailedApply(
       Pattern.compile(
           "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate|AlreadyAssociated"
               + "|has been taken in this account");
-  private static final String RETRY =
-      "what was made so far is kept in the state: correct the cause and run the command again";
+  private static final String KEPT = "what was made so far is kept in the state: ";
+  private static final String RETRY = KEPT + "correct the cause and run the command again";
 
   /** The changes that failed because what they wanted to create exists already. */
   List<PlanDocument.Change> existing() {
@@ -73,7 +73,10 @@ record FailedApply(
   /** One of its errors, and what to do about it. */
   Obstacle obstacle(ApplyLog.Failure failure) {
     return new Obstacle(
-        failure.toString().stripTrailing(), existsAlready(failure) ? adopt(failure) : RETRY);
+        failure.toString().stripTrailing(),
+        existsAlready(failure)
+            ? adopt(failure)
+            : AwsFailure.remedyIn(failure.detail()).map(KEPT::concat).orElse(RETRY));
   }
 
   private List<Obstacle> obstacles() {

@@ -150,7 +150,8 @@ final class Terraform {
                     "terraform %s failed in %s%n%s"
                         .formatted(command, directory.path(), plain(errors).strip().indent(2))
                         .stripTrailing(),
-                    "correct what terraform names above and run the command again"));
+                    AwsFailure.remedyIn(errors)
+                        .orElse("correct what terraform names above and run the command again")));
   }
 
   /** Terraform colours what it writes to stderr wherever that goes. */

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An AWS that answers what a deployment asks first: whose credentials, which bucket and table. */
 final class FakeAws implements AutoCloseable {
@@ -23,6 +25,7 @@ final class FakeAws implements AutoCloseable {
   private final String account;
   private final int bucketStatus;
   private final boolean hasTable;
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   /**
    * Answers until it is closed.
@@ -40,6 +43,11 @@ final class FakeAws implements AutoCloseable {
     server.start();
   }
 
+  /** Gives an operation of a service that speaks by forms, such as EC2, this answer. */
+  void answer(String action, String xml) {
+    answers.put("Action=" + action + "&", xml);
+  }
+
   /** The variables that lead a process here. */
   Map<String, String> variables() {
     return Map.of(
@@ -54,11 +62,15 @@ final class FakeAws implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Optional<String> answer =
+        answers.keySet().stream().filter(form::contains).findFirst().map(answers::get);
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.sendResponseHeaders(bucketStatus, -1);
       exchange.close();
+    } else if (answer.isPresent()) {
+      send(exchange, 200, answer.get());
     } else if (target == null) {
       answerIdentity(exchange);
     } else if (hasTable) {

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is told to end lets terraform end its work and save its state. */
+/**
+ * A run that is told to end lets terraform end its work and save its state, and goes no way back.
+ */
 class InterruptionTest {
   /** Saves for a second after a signal; a second signal would be noted too. */
   private static final String APPLY =
@@ -50,6 +52,7 @@ class InterruptionTest {
     }
     assertThat(work.resolve("state")).hasContent("saved");
     assertThat(work.resolve("signals")).hasContent("signalled");
+    assertThat(work.resolve("failed")).as("nothing is taken back").doesNotExist();
   }
 
   private static void awaitFile(Path file, Process process) throws IOException {

@@ -78,7 +78,7 @@ class BootstrapIT {
     String out = deploy(Request.of(BOOTSTRAP));
 
     assertThat(out).contains("state_bucket = " + BUCKET);
-    assertThat(keys()).containsExactly(STATE);
+    assertThat(keys()).containsExactly(GoodConfigurations.key(BOOTSTRAP), STATE);
     try (var files = Files.walk(work())) {
       assertThat(files).noneMatch(file -> file.toString().contains("terraform.tfstate.d"));
     }
