@@ -42,7 +42,7 @@ final class BackupCommand implements Callable<Integer> {
       paramLabel = "DAYS",
       description =
           "With --clean: what is younger stays. Without --keep as well, it is as long as the"
-              + " platform's own backup plan keeps backups.")
+              + " platform's own backup plan keeps backups; 35 days where it has none.")
   private Integer days;
 
   @Option(

@@ -4,7 +4,6 @@ import dev.plinth.operations.Approval;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Change;
 import dev.plinth.operations.DeployedEnvironment;
-import dev.plinth.operations.Refused;
 import dev.plinth.operations.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundExcept
  * version for as long as they keep such.
  */
 public final class BackupCleaning {
+  private static final Duration WITHOUT_A_PLAN = Duration.ofDays(35);
   private static final Pattern ID = Pattern.compile("(\\d{8}T\\d{6}Z)");
 
   private final Session session;
@@ -41,9 +41,8 @@ public final class BackupCleaning {
   }
 
   /**
-   * How long the platform's own plan keeps the backups that AWS takes: as long as ours by default.
-   *
-   * @throws Refused if it has no such plan
+   * How long the platform's own plan keeps the backups that AWS takes: as long as ours, if nothing
+   * else is said. 35 days where it has no such plan.
    */
   public Duration retention() {
     return environment.state().resources("aws_backup_plan").stream()
@@ -51,11 +50,7 @@ public final class BackupCleaning {
         .filter(days -> days.asInt() > 0)
         .map(days -> Duration.ofDays(days.asInt()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Refused(
-                    "%s has no backup plan that says how long backups are kept: say --keep or --older-than"
-                        .formatted(environment.target())));
+        .orElse(WITHOUT_A_PLAN);
   }
 
   /**
