@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -70,7 +71,8 @@ final class UntrustedServer implements AutoCloseable {
                 PASSWORD,
                 "-keystore",
                 store.toString())
-            .inheritIO()
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
             .start();
     try {
       if (keytool.waitFor() != 0) {
