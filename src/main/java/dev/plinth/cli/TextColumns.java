@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.TextTable;
 
-/** Rows in columns, each as wide as its widest cell; cells may be in picocli's markup of colours. */
+/**
+ * Rows in columns, each as wide as its widest cell; cells may be in picocli's markup of colours.
+ */
 final class TextColumns {
   private static final int BETWEEN = 2;
   private static final int WIDEST = 100;
