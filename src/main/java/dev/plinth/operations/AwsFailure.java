@@ -70,6 +70,10 @@ public final class AwsFailure {
   private static final Pattern EARLIER_OR_LATER =
       Pattern.compile("Signature (expired|not yet current)");
 
+  private static final Pattern TOLD_BY_TERRAFORM =
+      Pattern.compile(
+          "operation error ([^:]+): (\\w+),.*?StatusCode: (\\d+),.*?api error (\\w+): (.*)");
+
   private static final int FORBIDDEN = 403;
   private static final int SERVER_ERROR = 500;
 
@@ -93,50 +97,87 @@ public final class AwsFailure {
   }
 
   private static Obstacle refused(AwsServiceException failure, AwsCall call) {
+    return known(failure, call)
+        .orElseGet(
+            () ->
+                new Obstacle(
+                    "AWS refused %s%s: %s"
+                        .formatted(
+                            call.right(), place(call), said(code(failure), message(failure))),
+                    "correct what it names, and run the command again; AWS knows the request as %s"
+                        .formatted(Optional.ofNullable(failure.requestId()).orElse("(no id)"))));
+  }
+
+  /** What has a remedy of its own. */
+  private static Optional<Obstacle> known(AwsServiceException failure, AwsCall call) {
     String code = code(failure);
     String message = message(failure);
     if (failure.isThrottlingException()) {
-      return new Obstacle(
+      return found(
           "AWS answers no more for now: %s%s is asked too often%s"
               .formatted(call.right(), place(call), tried(call)),
           "wait a few minutes and run the command again; if it stays so, see in CloudTrail who else calls it");
     }
     if (isOfTheClock(failure)) {
-      return new Obstacle(
+      return found(
           "the clock of this machine is wrong, so AWS does not believe its signature: " + message,
           "set it by the network, such as by `sudo timedatectl set-ntp true`");
     }
     if (ENDED.contains(code)) {
-      return new Obstacle("AWS does not accept the credentials: " + message, RENEWAL);
+      return found("AWS does not accept the credentials: " + message, RENEWAL);
     }
     if (CLOSED_REGION.contains(code)) {
-      return new Obstacle(
+      return found(
           "region %s is not open to this account: %s".formatted(call.region(), message),
           "enable it in the console (Account, AWS Regions), or correct the region in the settings");
     }
     if (UNKNOWN_CREDENTIALS.contains(code)) {
-      return new Obstacle(
+      return found(
           "AWS does not accept the credentials: %s (%s)".formatted(message, code),
           RENEWAL + ";\nin a region that the account has not enabled, no credentials are known");
     }
     if (DENIED.contains(code) || failure.statusCode() == FORBIDDEN) {
-      return denied(call, message);
+      return Optional.of(denied(call, message));
     }
     if (QUOTA.matcher(code).matches()) {
-      return new Obstacle(
+      return found(
           "AWS has no room for %s%s: %s".formatted(call.right(), place(call), message),
           "have the quota raised in Service Quotas, or ask for less, and run the command again");
     }
     if (failure.statusCode() >= SERVER_ERROR) {
-      return new Obstacle(
+      return found(
           "AWS failed at %s%s%s: %s"
               .formatted(call.right(), place(call), tried(call), said(code, message)),
           "run the command again; if it stays so, see https://health.aws.amazon.com");
     }
-    return new Obstacle(
-        "AWS refused %s%s: %s".formatted(call.right(), place(call), said(code, message)),
-        "correct what it names, and run the command again; AWS knows the request as %s"
-            .formatted(Optional.ofNullable(failure.requestId()).orElse("(no id)")));
+    return Optional.empty();
+  }
+
+  private static Optional<Obstacle> found(String what, String remedy) {
+    return Optional.of(new Obstacle(what, remedy));
+  }
+
+  /**
+   * What to do about an error of AWS that terraform tells, if it is one that has a remedy of its
+   * own: {@code operation error EC2: CreateVpc, https response error StatusCode: 403, …, api error
+   * UnauthorizedOperation: You are not authorized …}.
+   */
+  static Optional<String> remedyIn(String errors) {
+    Matcher told = TOLD_BY_TERRAFORM.matcher(errors.replace("\n", " "));
+    if (!told.find()) {
+      return Optional.empty();
+    }
+    AwsServiceException failure =
+        AwsServiceException.builder()
+            .statusCode(Integer.parseInt(told.group(3)))
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode(told.group(4))
+                    .errorMessage(told.group(5))
+                    .build())
+            .build();
+    var call = new AwsCall("%s:%s".formatted(told.group(1), told.group(2)), "", 0);
+    return known(failure, call).map(Obstacle::remedy);
   }
 
   private static Obstacle denied(AwsCall call, String message) {

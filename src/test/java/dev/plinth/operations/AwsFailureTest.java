@@ -132,6 +132,25 @@ class AwsFailureTest {
     assertThat(AwsFailure.explained(new IllegalStateException("ours"))).isEmpty();
   }
 
+  @Test
+  void an_error_that_terraform_tells_has_the_same_remedy() {
+    String error =
+        """
+        Error: reading Load Balancer (arn): operation error Elastic Load Balancing v2:
+        DescribeLoadBalancers, https response error StatusCode: 403, RequestID: 513b, api error
+        AccessDenied: User: ada is not authorized to perform: elasticloadbalancing:DescribeLoadBalancers
+        """;
+
+    assertThat(AwsFailure.remedyIn(error))
+        .contains(
+            "have the permission elasticloadbalancing:DescribeLoadBalancers added to the role or"
+                + " user, or use other credentials");
+    assertThat(
+            AwsFailure.remedyIn(error.replace("AccessDenied", "Validation").replace("403", "400")))
+        .isEmpty();
+    assertThat(AwsFailure.remedyIn("Error: Unsupported argument")).isEmpty();
+  }
+
   private static AwsServiceException refusal(int status, String code, String message) {
     return withCall(
         AwsServiceException.builder()
