@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plinth.cli.CommandLineRun;
+import dev.plinth.operations.watching.FakeChat;
 import dev.plinth.platforms.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,6 +92,35 @@ class MicroservicesIT {
 
   @Test
   @Order(4)
+  void what_runs_is_tried_out_and_watched() {
+    new LocalAws(deployment.cloud(), "222222222222", "us-east-1")
+        .writeLine("/ecs/cart-prod", "cart/cart/1", "listening");
+    try (var chat = new FakeChat()) {
+      CommandLineRun smoke = plinth("smoke", "--wait", "0", "--url", chat.address().toString());
+
+      smoke.done();
+      assertThat(smoke.out().lines())
+          .anyMatch(
+              line -> line.matches("  good     tasks of cart-prod: ([1-9]\\d*) of \\1 running.*"))
+          .contains("  good     answer of cart-prod: /api/cart answers 404")
+          .contains("  good     log /ecs/cart-prod: written to in the last 30 minutes")
+          .filteredOn(line -> line.startsWith("  unknown  tasks of "))
+          .hasSize(SERVICES - 1);
+      chat.usual("/api/cart", 502, "text/html", "Bad Gateway");
+      assertThat(plinth("smoke", "--wait", "0", "--url", chat.address().toString()).out())
+          .contains("  BAD      answer of cart-prod: /api/cart says 502: Bad Gateway");
+    }
+    assertThat(plinth("health").out())
+        .contains("  unknown  tasks of orders-prod: waits for its image orders:latest")
+        .containsPattern("  good     targets of cart-prod: ([1-9]\\d*) of \\1 healthy");
+    assertThat(plinth("watch", "scaling", "--for", "0s").done().out())
+        .contains("\"name\":\"cart-prod\"", "\"max\":");
+    assertThat(plinth("watch", "metrics", "--for", "0s", "--only", "cart").done().out())
+        .contains("microservices-cart-high-cpu");
+  }
+
+  @Test
+  @Order(5)
   void each_service_runs_on_fargate_in_private_subnets_and_rolls_back() throws IOException {
     List<Service> services = services();
 
@@ -112,7 +143,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void each_service_has_a_registry_that_keeps_its_tags() throws IOException {
     try (var ecr = access.ecr()) {
       assertThat(ecr.describeRepositories().repositories())
@@ -128,7 +159,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void the_load_balancer_leads_to_public_services_only() throws IOException {
     try (var loadBalancing = access.loadBalancing()) {
       assertThat(loadBalancing.describeTargetGroups().targetGroups())
@@ -138,7 +169,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void what_is_protected_is_not_destroyed_half() {
     assertThatThrownBy(() -> deployment.destroy(Map.of()))
         .isInstanceOf(OperationFailed.class)
@@ -147,7 +178,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void one_service_is_changed_in_place() throws IOException {
     String service = catalogue().get(0);
     var change = Map.of("service_settings", with(service, "autoscaling_max", 17));
@@ -159,7 +190,7 @@ class MicroservicesIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void destroy_leaves_nothing_behind() {
     Map<String, String> unprotected = Map.of("enable_deletion_protection", "false");
     deployment.deploy(unprotected);
@@ -222,5 +253,13 @@ class MicroservicesIT {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** A command about this environment: its words, and then its options. */
+  private static CommandLineRun plinth(String... words) {
+    var arguments = new ArrayList<>(List.of(words));
+    int options = words[0].equals("watch") ? 2 : 1;
+    arguments.addAll(options, List.of("microservices", "prod", "--local"));
+    return CommandLineRun.in(root, arguments.toArray(String[]::new));
   }
 }
