@@ -67,9 +67,9 @@ record MarkdownPage(Path file, List<String> commands, List<String> links, Set<St
 
     @Override
     public void visit(Code code) {
-      if (code.getLiteral().startsWith("./plinth ")) {
-        commands.add(code.getLiteral());
-      }
+      Stream.of(code.getLiteral().split(" && "))
+          .filter(command -> command.startsWith("./plinth "))
+          .forEach(commands::add);
     }
 
     @Override
