@@ -1,5 +1,7 @@
 package dev.plinth.operations.recovery;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.platforms.Target;
@@ -64,7 +66,7 @@ public record DrillReport(
     lines.add("");
     lines.add("**%s**".formatted(verdict()));
     lines.add("");
-    lines.add("%s lost its region at %s.".formatted(lost, loss));
+    lines.add("%s lost its region at %s.".formatted(lost, loss.truncatedTo(SECONDS)));
     lines.add("");
     lines.add("| | target | in this drill | |");
     lines.add("|---|---|---|---|");
@@ -121,16 +123,14 @@ public record DrillReport(
               + " written.",
           "",
           "Not proved: how long AWS takes. The local cloud makes a database or a distribution at"
-              + " once; AWS",
-          "takes about 15 minutes for a database cluster with its instances, 5 for a distribution,"
-              + " and as",
-          "long as there are data to import. Nor does it tell the age of data in operation: that is"
-              + " the time",
-          "between two backups, so that the target of an hour asks for a backup in each hour."
-              + " Quotas, capacity",
-          "in the other region at a time when everybody goes there, and the time until DNS leads"
-              + " users there",
-          "are not rehearsed either.");
+              + " once, AWS",
+          "in many minutes, and data take as long as there are many. Nor does it tell the age of"
+              + " data in",
+          "operation: that is the time between two backups, so that the target of an hour asks for"
+              + " a backup",
+          "in each hour. Quotas, capacity in the other region at a time when everybody goes there,"
+              + " and the",
+          "time until DNS leads users there are not rehearsed either.");
 
   private List<String> different() {
     var places = new ArrayList<>(saved.different());

@@ -1,5 +1,6 @@
 package dev.plinth.policy.rules.repository;
 
+import dev.plinth.environment.StandIn;
 import dev.plinth.policy.Repository;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,14 @@ final class PlinthCommand {
     if (settings.stream().noneMatch(it -> it.startsWith(names[0] + "/"))) {
       return Optional.of("there is no platform " + names[0]);
     }
-    return names.length < 2 || settings.contains(names[0] + "/" + names[1])
+    return names.length < 2 || isEnvironment(names[0], names[1])
         ? Optional.empty()
         : Optional.of("%s has no environment %s".formatted(names[0], names[1]));
+  }
+
+  /** What stands in for an environment in another region has a file only from that day on. */
+  private boolean isEnvironment(String platform, String name) {
+    return settings.contains(platform + "/" + name)
+        || settings.contains(platform + "/" + StandIn.original(name));
   }
 }

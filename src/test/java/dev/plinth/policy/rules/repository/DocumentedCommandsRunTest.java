@@ -70,6 +70,8 @@ class DocumentedCommandsRunTest extends RuleProof {
     "./plinth check whatever, ''",
     "./plinth plan PLATFORM ENVIRONMENT, ''",
     "./plinth plan mill, a.md:1: there is no platform mill",
+    "./plinth plan shop qausw2, ''",
+    "./plinth plan shop devusw2, a.md:1: shop has no environment devusw2",
     "./plinth plan shop dev, a.md:1: shop has no environment dev",
     "./plinth preview, a.md:1: ./plinth has no command preview"
   })
