@@ -71,7 +71,7 @@ def _policies(backend: Any, arn: str) -> Iterator[Any]:
         yield from _inline(backend.get_role(name).policies)
         yield from backend.list_attached_role_policies(name)[0]
     else:
-        raise error("InvalidInput", f"Invalid Entity Arn: {arn} does not clearly define entity type")
+        raise error("InvalidInput", f"Invalid Entity Arn: {arn} does not define an entity type")
 
 
 def _inline(policies: dict[str, Any]) -> Iterator[Any]:

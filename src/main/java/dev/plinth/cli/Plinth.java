@@ -1,5 +1,6 @@
 package dev.plinth.cli;
 
+import dev.plinth.operations.Program;
 import dev.plinth.operations.Selection;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** The root of the command line: {@code plinth COMMAND}. */
 @Command(
     name = "plinth",
-    version = "plinth 1.0.0 (cdktf 0.21.0, aws provider 5.100.0)",
+    version = "plinth " + Program.VERSION + " (cdktf 0.21.0, aws provider 5.100.0)",
     description = "Deploys production platforms to AWS from typed Java, by way of Terraform JSON.",
     mixinStandardHelpOptions = true,
     subcommands = {

@@ -17,8 +17,6 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
  * object, whose versions the state bucket keeps as long as those of states.
  */
 final class GoodConfigurations {
-  private static final String PROGRAM = "1.0.0";
-
   private final AwsAccess access;
   private final String bucket;
   private final String key;
@@ -89,7 +87,7 @@ final class GoodConfigurations {
               Credentials.caller(access),
               commit,
               serial,
-              PROGRAM);
+              Program.VERSION);
       s3.putObject(
           request ->
               request

@@ -21,10 +21,26 @@ final class FakeAws implements AutoCloseable {
       </GetCallerIdentityResponse>
       """;
 
+  private static final String GOOD_VERSIONS =
+      """
+      <ListVersionsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+        <IsTruncated>false</IsTruncated>
+        <Version><Key>%s</Key><VersionId>v</VersionId><IsLatest>true</IsLatest></Version>
+      </ListVersionsResult>
+      """;
+  private static final Map<String, String> GOOD_METADATA =
+      Map.of(
+          "version", "7",
+          "kept-at", "2026-01-31T12:00:00Z",
+          "kept-by", "arn:aws:iam::222222222222:user/ada",
+          "serial", "42",
+          "plinth", "1.0.0");
+
   private final HttpServer server;
   private final String account;
   private final int bucketStatus;
   private final boolean hasTable;
+  private volatile boolean hasGood;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   /**
@@ -48,6 +64,11 @@ final class FakeAws implements AutoCloseable {
     answers.put("Action=" + action + "&", xml);
   }
 
+  /** Keeps a good configuration of any environment: version 7, of nothing. */
+  void keepGoodConfiguration() {
+    hasGood = true;
+  }
+
   /** The variables that lead a process here. */
   Map<String, String> variables() {
     return Map.of(
@@ -66,7 +87,15 @@ final class FakeAws implements AutoCloseable {
     Optional<String> answer =
         answers.keySet().stream().filter(form::contains).findFirst().map(answers::get);
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    if (exchange.getRequestMethod().equals("HEAD")) {
+    String path = exchange.getRequestURI().getPath();
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    if (hasGood && query.contains("prefix=") && query.contains("good.tf.json")) {
+      send(exchange, 200, GOOD_VERSIONS.formatted(query.replaceFirst(".*prefix=([^&]*).*", "$1")));
+    } else if (hasGood && path.endsWith("good.tf.json") && !isWriting(exchange)) {
+      GOOD_METADATA.forEach(
+          (name, value) -> exchange.getResponseHeaders().set("x-amz-meta-" + name, value));
+      answerGood(exchange);
+    } else if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.sendResponseHeaders(bucketStatus, -1);
       exchange.close();
     } else if (answer.isPresent()) {
@@ -77,6 +106,19 @@ final class FakeAws implements AutoCloseable {
       send(exchange, 200, "{\"Table\": {\"TableStatus\": \"ACTIVE\"}}");
     } else {
       send(exchange, 400, "{\"__type\": \"x#ResourceNotFoundException\"}");
+    }
+  }
+
+  private static boolean isWriting(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("PUT");
+  }
+
+  private static void answerGood(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
+    } else {
+      send(exchange, 200, "{\"terraform\": {}}");
     }
   }
 
