@@ -2,7 +2,9 @@ package dev.plinth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The environment that a checkout or a shell works on, and what that keeps from happening. */
 class SwitchCommandTest {
@@ -61,6 +64,17 @@ class SwitchCommandTest {
               """);
     }
     assertThat(root.resolve(".plinth/work")).doesNotExist();
+  }
+
+  @Test
+  void these_only_look() {
+    var nobody = new Terminal(false, new BufferedReader(new StringReader("")));
+
+    assertThat(Plinth.commandLine(root, nobody).getSubcommands().values())
+        .filteredOn(command -> command.getCommand() instanceof LooksOnly)
+        .extracting(CommandLine::getCommandName)
+        .containsExactlyInAnyOrder(
+            "plan", "validate", "status", "outputs", "health", "watch", "smoke", "drift");
   }
 
   @Test
