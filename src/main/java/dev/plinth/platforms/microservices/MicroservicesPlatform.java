@@ -50,7 +50,8 @@ public final class MicroservicesPlatform extends Platform {
    * alone.)
    */
   MissingData silenceOfTasks() {
-    return settings.sleep().sleepAt().isPresent() ? MissingData.GOOD : MissingData.BAD;
+    boolean sleeps = settings.sleep().sleepAt().isPresent() && !settings.services().isEmpty();
+    return sleeps ? MissingData.GOOD : MissingData.BAD;
   }
 
   /**
