@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
@@ -74,7 +75,7 @@ final class Attachments {
     try (var ec2 = access.ec2()) {
       List<NetworkInterface> found = interfaces(ec2, "vpc-id", networks).toList();
       Set<String> ours = ownInstances(ec2, plan, found);
-      Set<String> ourInterfaces = values(plan, "aws_network_interface", "id");
+      Set<String> ourInterfaces = ownInterfaces(plan);
       return sorted(
           Stream.concat(
               found.stream()
@@ -140,7 +141,19 @@ final class Attachments {
   private static boolean isOfService(NetworkInterface found) {
     return Boolean.TRUE.equals(found.requesterManaged())
         || found.interfaceType() != NetworkInterfaceType.INTERFACE
-        || found.attachment() != null;
+        // Used, and by no instance: a task of ECS, a function, a directory.
+        || found.status() == NetworkInterfaceStatus.IN_USE;
+  }
+
+  /** Network interfaces that the plan deletes, by themselves or with what has them. */
+  private static Set<String> ownInterfaces(PlanDocument plan) {
+    var own = new HashSet<>(values(plan, "aws_network_interface", "id"));
+    own.addAll(values(plan, "aws_nat_gateway", "network_interface_id"));
+    plan.changes().stream()
+        .filter(change -> change.type().equals("aws_vpc_endpoint") && change.deletes())
+        .flatMap(change -> change.before().findValues("network_interface_ids").stream())
+        .forEach(ids -> ids.forEach(id -> own.add(id.asText())));
+    return own;
   }
 
   /** Instances that the plan deletes, by itself or with their scaling group. */
