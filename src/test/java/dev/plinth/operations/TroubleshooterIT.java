@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.access.Caller;
 import dev.plinth.access.Decision.Outcome;
+import dev.plinth.cli.CommandLineRun;
 import dev.plinth.operations.Upstream.Answer;
 import dev.plinth.operations.Upstream.Arrived;
 import dev.plinth.platforms.Target;
@@ -579,6 +580,40 @@ class TroubleshooterIT {
 
   @Test
   @Order(20)
+  void the_whole_is_tried_out() {
+    String line = "GET /health 200";
+    aws.writeLine("/ecs/troubleshooter-service-mvp", "service/service/smoke", line);
+    upstream.answer(Answer.of(200, "{}"));
+    String url = api.request("").build().uri().toString();
+
+    CommandLineRun run =
+        CommandLineRun.in(
+            root,
+            "smoke",
+            "troubleshooter",
+            "mvp",
+            "--local",
+            "--wait",
+            "0",
+            "--url",
+            url,
+            "--cdn-url",
+            upstream.address().toString());
+
+    assertThat(run.done().out())
+        .contains("  good     tasks of troubleshooter-service-mvp: 2 of 2 running")
+        .contains("  good     API without a key: is refused with 403")
+        .contains("  good     API: /health answers 200")
+        .contains("  good     API with a key: /sessions answers 400")
+        .contains("  good     log /ecs/troubleshooter-service-mvp: written to")
+        .contains("  good     table troubleshooter-sessions-mvp: an item was written, read and")
+        .contains("  good     bucket troubleshooter-uploads-mvp-333333333333: an object was")
+        .contains("  good     vector index: semantic-cache is there, and is searched")
+        .contains(" 0 bad, 1 unknown");
+  }
+
+  @Test
+  @Order(21)
   void criterion_7_destroy_leaves_nothing_behind() {
     assertThatThrownBy(() -> deployment.destroy(PRIVATE))
         .isInstanceOf(OperationFailed.class)
