@@ -52,7 +52,7 @@ class GoingBackTest {
               ollama production is half-way. Correct the cause and deploy again;
               or go back all the same, if nobody needs that data: \
             ./plinth rollback ollama production --to 7
-              the configuration that failed is in """);
+              the configuration that failed is in""");
     assertThat(applies(terraform)).hasSize(1);
   }
 

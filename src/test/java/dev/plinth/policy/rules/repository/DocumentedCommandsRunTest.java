@@ -23,8 +23,8 @@ class DocumentedCommandsRunTest extends RuleProof {
   protected Stream<Mutant> mutants() {
     return Stream.of(
         RepositoryMutant.of("an open quote")
-            .replacing("docs/operations.md", "--key '{\"id\"", "--key {\"id\"")
-            .foundIn("docs/operations.md", "--key {"),
+            .replacing("docs/runbooks/recovery.md", "--key '{\"id\"", "--key {\"id\"")
+            .foundIn("docs/runbooks/recovery.md", "--key {"),
         RepositoryMutant.of("a command that is not there")
             .replacing(
                 "README.md", "./plinth plan ollama staging", "./plinth preview ollama staging")
