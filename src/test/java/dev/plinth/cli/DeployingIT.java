@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -268,7 +269,7 @@ class DeployingIT {
             request ->
                 request
                     .targetGroupArn(group.targetGroupArn())
-                    .targets(target -> target.id(instance())));
+                    .targets(TargetDescription.builder().id(instance()).build()));
       }
     }
   }
@@ -280,7 +281,7 @@ class DeployingIT {
             request ->
                 request
                     .targetGroupArn(group.targetGroupArn())
-                    .targets(target -> target.id(instance())));
+                    .targets(TargetDescription.builder().id(instance()).build()));
       }
     }
   }

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAct
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** A service with its scaling, its schedule and an alarm that hears silence, asleep and awake. */
@@ -155,7 +156,11 @@ class TasksSleepIT {
               request
                   .family("cart-develop")
                   .containerDefinitions(
-                      container -> container.name("cart").image("cart:1").memory(512)));
+                      ContainerDefinition.builder()
+                          .name("cart")
+                          .image("cart:1")
+                          .memory(512)
+                          .build()));
       ecs.createService(
           request ->
               request
