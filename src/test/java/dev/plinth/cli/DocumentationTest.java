@@ -56,7 +56,8 @@ class DocumentationTest {
           "journalctl",
           "ollama",
           "rm",
-          "sleep", "tee",
+          "sleep",
+          "tee",
           "ps",
           "echo",
           "if");

@@ -81,6 +81,8 @@ public record Workflow(String name, String text, Map<String, Object> content) {
   static Yaml yaml() {
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
+    // Steps of Bitbucket share what they have in common by aliases.
+    options.setMaxAliasesForCollections(500);
     return new Yaml(new SafeConstructor(options));
   }
 

@@ -27,8 +27,8 @@ class DocumentedCommandsRunTest extends RuleProof {
             .foundIn("docs/runbooks/recovery.md", "--key {"),
         RepositoryMutant.of("a command that is not there")
             .replacing(
-                "README.md", "./plinth plan ollama staging", "./plinth preview ollama staging")
-            .foundIn("README.md", "./plinth preview"),
+                "README.md", "./plinth validate ollama staging", "./plinth vet ollama staging")
+            .foundIn("README.md", "./plinth vet"),
         RepositoryMutant.of("an environment that is not there")
             .replacing("README.md", "./plinth plan ollama dev ", "./plinth plan ollama test ")
             .foundIn("README.md", "./plinth plan ollama test"),
