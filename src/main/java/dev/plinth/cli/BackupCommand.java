@@ -2,11 +2,11 @@ package dev.plinth.cli;
 
 import dev.plinth.operations.DeployedEnvironment;
 import dev.plinth.operations.Session;
-import dev.plinth.operations.recovery.Backup;
-import dev.plinth.operations.recovery.BackupCleaning;
-import dev.plinth.operations.recovery.BackupListing;
-import dev.plinth.operations.recovery.BackupPlace;
-import dev.plinth.operations.recovery.Retention;
+import dev.plinth.operations.backup.Backup;
+import dev.plinth.operations.backup.BackupCleaning;
+import dev.plinth.operations.backup.BackupListing;
+import dev.plinth.operations.backup.BackupPlace;
+import dev.plinth.operations.backup.Retention;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -129,6 +130,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.plinth.operations.(*)..");
+
+  /** A recovery brings backups back; otherwise nobody goes through another's room. */
+  @ArchTest
+  static final ArchRule rooms_of_operations_stand_apart =
+      slices()
+          .matching("dev.plinth.operations.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("dev.plinth.operations.recovery.."),
+              resideInAPackage("dev.plinth.operations.backup.."));
 
   @ArchTest
   static final ArchRule reading_terraform_needs_jackson_only =

@@ -1,5 +1,8 @@
 package dev.plinth.operations.recovery;
 
+import dev.plinth.operations.backup.Backup;
+import dev.plinth.operations.backup.BackupManifest;
+
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.Approval;

@@ -1,5 +1,9 @@
 package dev.plinth.operations.recovery;
 
+import dev.plinth.operations.backup.RestorationReport;
+import dev.plinth.operations.backup.DataPart;
+import dev.plinth.operations.backup.Restoration;
+
 import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;

@@ -1,5 +1,7 @@
 package dev.plinth.operations.recovery;
 
+import dev.plinth.operations.backup.RestorationReport;
+
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.TerraformState;
 import java.nio.file.Path;

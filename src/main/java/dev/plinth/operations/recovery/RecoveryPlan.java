@@ -1,5 +1,7 @@
 package dev.plinth.operations.recovery;
 
+import dev.plinth.operations.backup.BackupManifest;
+
 import dev.plinth.environment.Deployment;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Cloud;

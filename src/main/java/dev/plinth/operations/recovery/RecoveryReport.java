@@ -1,5 +1,7 @@
 package dev.plinth.operations.recovery;
 
+import dev.plinth.operations.backup.RestorationReport;
+
 import dev.plinth.platforms.Target;
 import java.time.Duration;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** Data saved and brought back: backups, restorations, and a platform in another region. */
+/** A platform brought up in another region after a loss, and the rehearsal of that. */
 package dev.plinth.operations.recovery;
