@@ -1,10 +1,9 @@
 package dev.plinth.operations.recovery;
 
-import dev.plinth.operations.backup.BackupCatalog;
-import dev.plinth.operations.backup.BackupManifest;
-
 import dev.plinth.environment.Deployment;
 import dev.plinth.operations.AwsAccess;
+import dev.plinth.operations.backup.BackupCatalog;
+import dev.plinth.operations.backup.BackupManifest;
 import dev.plinth.platforms.Target;
 import java.util.Comparator;
 import java.util.List;

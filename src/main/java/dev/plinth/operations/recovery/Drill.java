@@ -1,8 +1,5 @@
 package dev.plinth.operations.recovery;
 
-import dev.plinth.operations.backup.Backup;
-import dev.plinth.operations.backup.BackupManifest;
-
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.Approval;
@@ -13,6 +10,8 @@ import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.OperationFailed;
 import dev.plinth.operations.Request;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.backup.Backup;
+import dev.plinth.operations.backup.BackupManifest;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 package dev.plinth.operations.recovery;
 
-import dev.plinth.operations.backup.DeployedStores;
-
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.DeployedEnvironment;
+import dev.plinth.operations.backup.DeployedStores;
 import dev.plinth.operations.backup.DeployedStores.DeployedBucket;
 import dev.plinth.operations.backup.DeployedStores.DeployedTable;
 import java.util.HashMap;

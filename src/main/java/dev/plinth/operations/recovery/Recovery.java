@@ -1,9 +1,5 @@
 package dev.plinth.operations.recovery;
 
-import dev.plinth.operations.backup.RestorationReport;
-import dev.plinth.operations.backup.DataPart;
-import dev.plinth.operations.backup.Restoration;
-
 import dev.plinth.environment.Allowed;
 import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
@@ -18,6 +14,9 @@ import dev.plinth.operations.OperationFailed;
 import dev.plinth.operations.Refused;
 import dev.plinth.operations.Request;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.backup.DataPart;
+import dev.plinth.operations.backup.Restoration;
+import dev.plinth.operations.backup.RestorationReport;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package dev.plinth.operations.recovery;
 
-import dev.plinth.operations.backup.RestorationReport;
-
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.operations.TerraformState;
+import dev.plinth.operations.backup.RestorationReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

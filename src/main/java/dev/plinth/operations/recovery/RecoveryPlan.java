@@ -1,10 +1,9 @@
 package dev.plinth.operations.recovery;
 
-import dev.plinth.operations.backup.BackupManifest;
-
 import dev.plinth.environment.Deployment;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Cloud;
+import dev.plinth.operations.backup.BackupManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

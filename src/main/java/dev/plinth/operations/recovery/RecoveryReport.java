@@ -1,7 +1,6 @@
 package dev.plinth.operations.recovery;
 
 import dev.plinth.operations.backup.RestorationReport;
-
 import dev.plinth.platforms.Target;
 import java.time.Duration;
 import java.util.List;
