@@ -49,7 +49,6 @@ final class Teardown {
   private List<Lift> lifts(PlanDocument plan) {
     List<Lift> protections = Protections.against(plan);
     List<Store> stores = new Stores(run.access()).in(plan);
-    List<Store> held = stores.stream().filter(store -> !store.isFree()).toList();
     var obstacles = new ArrayList<Obstacle>();
     new Dependents(run.access()).inTheWayOf(plan).ifPresent(obstacles::add);
     if (!protections.isEmpty() && !destruction.liftsProtection()) {
@@ -59,11 +58,11 @@ final class Teardown {
               protections.stream().map(Lift::address),
               "--lift-protection, and destroy lifts it first"));
     }
-    if (!held.isEmpty() && !destruction.emptiesStores()) {
+    if (!stores.isEmpty() && !destruction.emptiesStores()) {
       obstacles.add(
           obstacle(
               "not empty:",
-              held.stream().map(Store::toString),
+              stores.stream().map(Store::toString),
               "--empty-buckets, and destroy deletes all of that first"));
     }
     if (!obstacles.isEmpty()) {
@@ -71,7 +70,10 @@ final class Teardown {
     }
     stores.forEach(store -> session.say("deleted with it: %s", store));
     protections.forEach(lift -> session.say("protection is lifted of: %s", lift.address()));
-    return Stream.concat(protections.stream(), held.stream().map(Store::lift)).toList();
+    // The settings of some environments let full stores go: these need no apply before.
+    return Stream.concat(
+            protections.stream(), stores.stream().filter(store -> !store.isFree()).map(Store::lift))
+        .toList();
   }
 
   private static Obstacle obstacle(String what, Stream<String> lines, String option) {

@@ -325,6 +325,36 @@ class InspectIT {
     }
   }
 
+  /** The settings of dev let full buckets go; whoever destroys it has to say so all the same. */
+  @Test
+  @Order(15)
+  void what_is_in_a_bucket_is_not_deleted_unasked() {
+    String bucket = "ollama-storage-dev-inspect";
+    try (var s3 = access.s3()) {
+      s3.putObject(
+          request -> request.bucket(bucket).key("conversations/1"),
+          RequestBody.fromString("hello"));
+
+      CommandLineRun destroy =
+          run(
+              "destroy",
+              "--yes",
+              "--set=ollama_storage_suffix=inspect",
+              "--set=ollama_ssh_key=none",
+              "--lift-protection");
+
+      assertThat(destroy.exitCode()).isEqualTo(1);
+      assertThat(destroy.err())
+          .startsWith("plinth: not empty:\n")
+          .contains("  aws_s3_bucket.storage (%s): 1 version of an object, 5 B\n".formatted(bucket))
+          .contains("nothing was changed; repeat the command with --empty-buckets");
+      assertThat(
+              s3.listObjectsV2(request -> request.bucket(bucket).prefix("conversations/"))
+                  .contents())
+          .hasSize(1);
+    }
+  }
+
   /** A command on the environment; a word that is no option stands after its name. */
   private static CommandLineRun run(String command, String... arguments) {
     var all = new ArrayList<>(List.of(command, "ollama", "dev", "--local"));

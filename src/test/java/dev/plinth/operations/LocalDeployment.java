@@ -78,7 +78,7 @@ public final class LocalDeployment implements AutoCloseable {
   /** What destroying says. */
   String destroy(Map<String, String> settings) {
     var out = new StringWriter();
-    lifecycle(out).destroy(request(settings), AGREED);
+    lifecycle(out).destroy(request(settings), new Destruction(false, true), AGREED);
     return out.toString();
   }
 
