@@ -32,12 +32,20 @@ final class TerraformEnvironment {
           "SSL_CERT_DIR",
           "XDG_CONFIG_HOME",
           "XDG_DATA_HOME",
+          "GOGC",
           "TF_LOG",
           "TF_LOG_PATH",
           "TF_PLUGIN_CACHE_DIR",
           "TF_REGISTRY_CLIENT_TIMEOUT",
           // The one variable that is no setting: a code of an MFA device stands in no file.
           "TF_VAR_audit_mfa");
+
+  /**
+   * How far the heaps of terraform and its providers may grow before Go collects garbage, in
+   * percent of what is in use. Each run reads the schemas of 1,500 resource types: with Go's own
+   * 100 a third of its work is collecting; with this it takes half as much memory again.
+   */
+  private static final String HEAP_GROWTH = "400";
 
   private TerraformEnvironment() {}
 
@@ -50,6 +58,7 @@ final class TerraformEnvironment {
   static Map<String, String> of(
       Map<String, String> process, Optional<Path> configurationFile, Map<String, String> cloud) {
     var chosen = new HashMap<String, String>();
+    chosen.put("GOGC", HEAP_GROWTH);
     process.forEach(
         (name, value) -> {
           if (PASSED_ON.contains(name) || name.startsWith("AWS_")) {

@@ -26,6 +26,7 @@ class TerraformEnvironmentTest {
             Map.entry("PATH", "/bin"),
             Map.entry("AWS_PROFILE", "ada"),
             Map.entry("HTTPS_PROXY", "http://proxy"),
+            Map.entry("GOGC", "400"),
             Map.entry("TF_IN_AUTOMATION", "1"),
             Map.entry("TF_INPUT", "0"));
   }
@@ -36,6 +37,12 @@ class TerraformEnvironmentTest {
             TerraformEnvironment.of(
                 Map.of("TF_VAR_audit_mfa", "device 123456"), Optional.empty(), Map.of()))
         .containsEntry("TF_VAR_audit_mfa", "device 123456");
+  }
+
+  @Test
+  void leaves_memory_to_who_has_little_of_it() {
+    assertThat(TerraformEnvironment.of(Map.of("GOGC", "50"), Optional.empty(), Map.of()))
+        .containsEntry("GOGC", "50");
   }
 
   @Test
