@@ -64,10 +64,12 @@ final class Strays {
 
   private final AwsAccess access;
   private final Deployment deployment;
+  private final StrayRules rules;
 
   Strays(AwsAccess access, Deployment deployment) {
     this.access = access;
     this.deployment = deployment;
+    this.rules = new StrayRules(access);
   }
 
   /** The ids of what exists in place of these, by address: of those that can be told. */
@@ -105,6 +107,8 @@ final class Strays {
       case "aws_budgets_budget" ->
           text(change.after().path("name")).map(name -> deployment.accountId() + ":" + name);
       case "aws_iam_service_linked_role" -> serviceLinkedRole(change.after());
+      case "aws_vpc_security_group_ingress_rule" -> rules.id(change.after(), false);
+      case "aws_vpc_security_group_egress_rule" -> rules.id(change.after(), true);
       default -> Optional.empty();
     };
   }

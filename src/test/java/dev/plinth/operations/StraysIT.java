@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -79,6 +81,62 @@ class StraysIT {
                 List.of(
                     creation("aws_lb", JsonNodeFactory.instance.objectNode().put("name", "none")))))
         .isEmpty();
+  }
+
+  @Test
+  void knows_a_rule_of_a_security_group_by_what_it_says_and_by_its_tags() {
+    try (var ec2 = access.ec2()) {
+      String vpc = createVpc("rules");
+      String group =
+          ec2.createSecurityGroup(
+                  request -> request.vpcId(vpc).groupName("alb").description("load balancer"))
+              .groupId();
+      String rule = admit(group, 443, "production");
+      admit(group, 80, "production");
+      admit(group, 8443, "staging");
+
+      assertThat(strays.ids(List.of(rule(443, "production"))))
+          .isEqualTo(Map.of("aws_vpc_security_group_ingress_rule.main", rule));
+      assertThat(strays.ids(List.of(rule(8443, "production")))).isEmpty();
+      assertThat(strays.ids(List.of(rule(22, "production")))).isEmpty();
+    }
+  }
+
+  private static String admit(String group, int port, String environment) {
+    var tags =
+        TagSpecification.builder()
+            .resourceType(ResourceType.SECURITY_GROUP_RULE)
+            .tags(Tag.builder().key("Environment").value(environment).build())
+            .build();
+    var block = IpRange.builder().cidrIp("0.0.0.0/0").description("https").build();
+    var permission =
+        IpPermission.builder()
+            .ipProtocol("tcp")
+            .fromPort(port)
+            .toPort(port)
+            .ipRanges(block)
+            .build();
+    try (var ec2 = access.ec2()) {
+      return ec2.authorizeSecurityGroupIngress(
+              request -> request.groupId(group).ipPermissions(permission).tagSpecifications(tags))
+          .securityGroupRules()
+          .get(0)
+          .securityGroupRuleId();
+    }
+  }
+
+  /** As the plan of a first deployment has it: the group is not known yet. */
+  private static PlanDocument.Change rule(int port, String environment) {
+    ObjectNode after =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("ip_protocol", "tcp")
+            .put("from_port", port)
+            .put("to_port", port)
+            .put("cidr_ipv4", "0.0.0.0/0")
+            .put("description", "https");
+    after.putObject("tags_all").put("Environment", environment);
+    return creation("aws_vpc_security_group_ingress_rule", after);
   }
 
   private static String createVpc(String name) {
