@@ -214,6 +214,8 @@ def create_endpoint(call: Call, original: Any) -> Any:
     vpcs.vpc_end_points.pop(made.id)
     made.id = endpoint.id
     vpcs.vpc_end_points[made.id] = made
+    for interface in made.network_interface_ids:
+        vpcs.get_network_interface(interface).status = "in-use"
     return answer
 
 
