@@ -9,6 +9,7 @@ import dev.plinth.operations.watching.ScalingSample.Targets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ final class FleetLook {
               .describeAutoScalingGroupsPaginator(request -> request.autoScalingGroupNames(names))
               .autoScalingGroups()
               .stream()
+              .sorted(Comparator.comparing(AutoScalingGroup::autoScalingGroupName))
               .toList();
       Map<String, Map<String, Double>> metrics = metrics(groups, now);
       return groups.stream()

@@ -8,6 +8,7 @@ import dev.plinth.operations.TerraformState;
 import dev.plinth.operations.watching.ScalingSample.AlarmState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
@@ -47,9 +48,11 @@ public final class ScalingWatch {
     return new ScalingSample(now, fleets.look(now), services.look(now), states(alarms));
   }
 
+  /** By name: CloudWatch may tell them in another order each time. */
   private List<AlarmState> states(List<String> names) {
-    return AlarmStates.named(access, names.stream().distinct().sorted().toList()).stream()
+    return AlarmStates.named(access, names.stream().distinct().toList()).stream()
         .map(ScalingWatch::state)
+        .sorted(Comparator.comparing(AlarmState::name))
         .toList();
   }
 
