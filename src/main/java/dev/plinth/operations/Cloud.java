@@ -11,6 +11,11 @@ public interface Cloud {
   /** Part of the working directory's name, so that two clouds never share one; may be empty. */
   String suffix();
 
+  /** The option by which a command goes to the same cloud, with a space before it; may be empty. */
+  default String option() {
+    return suffix().isEmpty() ? "" : " --local";
+  }
+
   /**
    * Environment variables that lead terraform and the SDK to it, over those of this process.
    *

@@ -70,7 +70,6 @@ public record DeployedEnvironment(
   private static OperationFailed notDeployed(Target target, Cloud cloud) {
     return new OperationFailed(
         "%s is not deployed".formatted(target),
-        "deploy it first: ./plinth deploy %s%s"
-            .formatted(target, cloud.suffix().isEmpty() ? "" : " --local"));
+        "deploy it first: ./plinth deploy %s%s".formatted(target, cloud.option()));
   }
 }

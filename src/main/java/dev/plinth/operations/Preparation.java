@@ -95,7 +95,6 @@ final class Preparation {
 
   private String bootstrapCommand(Deployment deployment) {
     String environment = new StateBuckets(files).environmentOf(deployment);
-    String option = cloud.suffix().isEmpty() ? "" : " --local";
-    return "./plinth deploy bootstrap %s%s".formatted(environment, option);
+    return "./plinth deploy bootstrap %s%s".formatted(environment, cloud.option());
   }
 }

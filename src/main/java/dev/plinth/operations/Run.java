@@ -72,6 +72,6 @@ record Run(
 
   /** The option by which a command goes to the same cloud. */
   String option() {
-    return workplace.cloud().suffix().isEmpty() ? "" : " --local";
+    return workplace.cloud().option();
   }
 }

@@ -47,10 +47,12 @@ public final class Unlocking {
     if (!locks.release(held)) {
       throw new OperationFailed(
           "another run took the lock meanwhile; its lock was left alone",
-          "wait until that run ends: ./plinth status %s%s says when".formatted(target, option()));
+          "wait until that run ends: ./plinth status %s%s says when"
+              .formatted(target, cloud.option()));
     }
     session.say("released");
-    session.say("look next at what that run left half done: ./plinth plan %s%s", target, option());
+    session.say(
+        "look next at what that run left half done: ./plinth plan %s%s", target, cloud.option());
   }
 
   private void requireStore(AwsAccess access, Deployment deployment) {
@@ -80,7 +82,7 @@ public final class Unlocking {
           if a deploy was killed, this releases its lock and also adopts what it made and could not
           record: ./plinth deploy %s%s --unlock %s\
           """,
-          target, option(), first.lock().id());
+          target, cloud.option(), first.lock().id());
     }
   }
 
@@ -95,9 +97,5 @@ public final class Unlocking {
                       .distinct()
                       .collect(Collectors.joining(", "))));
     }
-  }
-
-  private String option() {
-    return cloud.suffix().isEmpty() ? "" : " --local";
   }
 }

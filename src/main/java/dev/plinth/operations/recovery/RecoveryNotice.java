@@ -49,10 +49,14 @@ record RecoveryNotice(RecoveryPlan plan, RecoveryReport report, TerraformState s
     files(root).map("  commit %s"::formatted).forEach(lines::add);
     lines.addAll(names(root));
     lines.add("to go back, once %s is well".formatted(plan.lost().region()));
-    lines.add("  ./plinth backup %s%s".formatted(report.target(), option()));
+    lines.add("  ./plinth backup %s%s".formatted(report.target(), plan.cloud().option()));
     lines.add(
         "  ./plinth recover %s --region %s --as %s%s"
-            .formatted(report.target(), plan.lost().region(), plan.lost().environment(), option()));
+            .formatted(
+                report.target(),
+                plan.lost().region(),
+                plan.lost().environment(),
+                plan.cloud().option()));
     lines.add("  point the names back, and then: ./plinth destroy %s".formatted(report.target()));
     return lines;
   }
@@ -93,10 +97,6 @@ record RecoveryNotice(RecoveryPlan plan, RecoveryReport report, TerraformState s
 
   private Optional<String> address(String output) {
     return state.output(output).map(value -> value.asText());
-  }
-
-  private String option() {
-    return plan.cloud().suffix().isEmpty() ? "" : " --local";
   }
 
   private static String line(RestorationReport.Store store) {

@@ -158,8 +158,8 @@ public final class Sleep {
 
   private String wakeCommand() {
     Target target = environment.target();
-    String option = environment.cloud().suffix().isEmpty() ? "" : " --local";
-    return "./plinth wake %s %s%s".formatted(target.platform(), target.environment(), option);
+    return "./plinth wake %s %s%s"
+        .formatted(target.platform(), target.environment(), environment.cloud().option());
   }
 
   /** What the settings are called in the file. */
