@@ -31,29 +31,7 @@ final class InstancesClock implements AlarmClock {
   }
 
   @Override
-  public boolean isAsScheduled() {
-    var actions = actions();
-    return !actions.containsKey(later()) && scheduled().map(actions::containsKey).orElse(true);
-  }
-
-  @Override
-  public boolean isSetTo(Optional<Instant> time) {
-    var actions = actions();
-    var set = Optional.ofNullable(actions.get(later())).map(ScheduledUpdateGroupAction::startTime);
-    return set.equals(time) && scheduled().filter(actions::containsKey).isEmpty();
-  }
-
-  @Override
-  public void set(Optional<Instant> time) {
-    var actions = actions();
-    scheduled().filter(actions::containsKey).ifPresent(this::delete);
-    time.ifPresentOrElse(
-        this::wakeAt,
-        () -> Optional.of(later()).filter(actions::containsKey).ifPresent(this::delete));
-  }
-
-  @Override
-  public void reset() {
+  public void wakeAsScheduled() {
     schedule.ifPresent(
         action ->
             autoScaling.putScheduledUpdateGroupAction(
@@ -66,10 +44,10 @@ final class InstancesClock implements AlarmClock {
                         .minSize(capacity.least())
                         .desiredCapacity(capacity.usual())
                         .maxSize(capacity.most())));
-    Optional.of(later()).filter(actions()::containsKey).ifPresent(this::delete);
   }
 
-  private void wakeAt(Instant time) {
+  @Override
+  public void wakeAt(Instant time) {
     autoScaling.putScheduledUpdateGroupAction(
         request -> {
           request
@@ -87,25 +65,31 @@ final class InstancesClock implements AlarmClock {
         });
   }
 
-  private void delete(String action) {
+  @Override
+  public void delete(String action) {
     autoScaling.deleteScheduledAction(
         request -> request.autoScalingGroupName(group).scheduledActionName(action));
   }
 
-  private Map<String, ScheduledUpdateGroupAction> actions() {
+  @Override
+  public Map<String, Optional<Instant>> actions() {
     return autoScaling
         .describeScheduledActionsPaginator(request -> request.autoScalingGroupName(group))
         .scheduledUpdateGroupActions()
         .stream()
         .collect(
-            Collectors.toMap(ScheduledUpdateGroupAction::scheduledActionName, action -> action));
+            Collectors.toMap(
+                ScheduledUpdateGroupAction::scheduledActionName,
+                action -> Optional.ofNullable(action.startTime())));
   }
 
-  private Optional<String> scheduled() {
+  @Override
+  public Optional<String> scheduled() {
     return schedule.map(InstancesClock::name);
   }
 
-  private String later() {
+  @Override
+  public String later() {
     return group + LATER;
   }
 

@@ -43,29 +43,7 @@ final class TasksClock implements AlarmClock {
   }
 
   @Override
-  public boolean isAsScheduled() {
-    var actions = actions();
-    return !actions.containsKey(later()) && scheduled().map(actions::containsKey).orElse(true);
-  }
-
-  @Override
-  public boolean isSetTo(Optional<Instant> time) {
-    var actions = actions();
-    var set = Optional.ofNullable(actions.get(later())).map(ScheduledAction::startTime);
-    return set.equals(time) && scheduled().filter(actions::containsKey).isEmpty();
-  }
-
-  @Override
-  public void set(Optional<Instant> time) {
-    var actions = actions();
-    scheduled().filter(actions::containsKey).ifPresent(this::delete);
-    time.ifPresentOrElse(
-        this::wakeAt,
-        () -> Optional.of(later()).filter(actions::containsKey).ifPresent(this::delete));
-  }
-
-  @Override
-  public void reset() {
+  public void wakeAsScheduled() {
     schedule.ifPresent(
         action ->
             scaling.putScheduledAction(
@@ -80,10 +58,10 @@ final class TasksClock implements AlarmClock {
                         .scalableTargetAction(
                             size ->
                                 size.minCapacity(capacity.least()).maxCapacity(capacity.most()))));
-    Optional.of(later()).filter(actions()::containsKey).ifPresent(this::delete);
   }
 
-  private void wakeAt(Instant time) {
+  @Override
+  public void wakeAt(Instant time) {
     scaling.putScheduledAction(
         request -> {
           request
@@ -103,7 +81,8 @@ final class TasksClock implements AlarmClock {
         });
   }
 
-  private void delete(String action) {
+  @Override
+  public void delete(String action) {
     scaling.deleteScheduledAction(
         request ->
             request
@@ -113,7 +92,8 @@ final class TasksClock implements AlarmClock {
                 .scheduledActionName(action));
   }
 
-  private Map<String, ScheduledAction> actions() {
+  @Override
+  public Map<String, Optional<Instant>> actions() {
     return scaling
         .describeScheduledActionsPaginator(
             request ->
@@ -123,14 +103,19 @@ final class TasksClock implements AlarmClock {
                     .resourceId(resourceId))
         .scheduledActions()
         .stream()
-        .collect(Collectors.toMap(ScheduledAction::scheduledActionName, action -> action));
+        .collect(
+            Collectors.toMap(
+                ScheduledAction::scheduledActionName,
+                action -> Optional.ofNullable(action.startTime())));
   }
 
-  private Optional<String> scheduled() {
+  @Override
+  public Optional<String> scheduled() {
     return schedule.map(TasksClock::name);
   }
 
-  private String later() {
+  @Override
+  public String later() {
     return resourceId.substring(resourceId.lastIndexOf('/') + 1) + LATER;
   }
 
