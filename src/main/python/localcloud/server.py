@@ -11,12 +11,13 @@ from werkzeug.serving import WSGIRequestHandler, run_simple
 
 from localcloud.faults import Faults
 from localcloud.hosts import Hosts
+from localcloud.repeats import OnceOnly
 from localcloud.restapi.gateway import Gateway
 from localcloud.vectors import Collections
 
 
-class KeepAliveHandler(WSGIRequestHandler):
-    """Keeps connections open between requests: Terraform sends thousands of them."""
+class Handler(WSGIRequestHandler):
+    """Speaks HTTP/1.1, as AWS does."""
 
     protocol_version = "HTTP/1.1"
 
@@ -24,8 +25,8 @@ class KeepAliveHandler(WSGIRequestHandler):
 class OneAtATime:
     """Lets the services answer one request at a time: moto's stores are not made for threads.
 
-    A request that fails after it has done its work is sent again by its client, and what it makes
-    is there already. One at a time is no slower: Python runs one thread at a time anyway.
+    They have to give whole answers. One at a time is no slower: Python runs one thread at a time
+    anyway.
     """
 
     def __init__(self, application: Any):
@@ -34,19 +35,14 @@ class OneAtATime:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         with self.turn:
-            answer = self.application(environ, start_response)
-            try:
-                return list(answer)
-            finally:
-                if hasattr(answer, "close"):
-                    answer.close()
+            return self.application(environ, start_response)  # type: ignore[no-any-return]
 
 
 def serve(port: int) -> None:
     """Serves until the process is told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    services = OneAtATime(DomainDispatcherApplication(create_backend_app))
+    services = OneAtATime(OnceOnly(DomainDispatcherApplication(create_backend_app)))
     application: Any = Faults(Hosts(Gateway(Collections(services))))
     run_simple(
-        "127.0.0.1", port, application, threaded=True, request_handler=KeepAliveHandler
+        "127.0.0.1", port, application, threaded=True, request_handler=Handler
     )

@@ -48,6 +48,17 @@ final class LocalAws {
             .POST(BodyPublishers.ofString(text(parameters))));
   }
 
+  /** An attempt of an SDK at an operation of a service that speaks JSON. */
+  HttpResponse<String> attempt(
+      String invocation, String service, String operation, Map<String, ?> parameters) {
+    return send(
+        signed(service, "/")
+            .header("amz-sdk-invocation-id", invocation)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", operation)
+            .POST(BodyPublishers.ofString(text(parameters))));
+  }
+
   /** An operation of a service that speaks by forms. */
   JsonNode submit(String service, String action, Map<String, String> parameters) {
     String form =

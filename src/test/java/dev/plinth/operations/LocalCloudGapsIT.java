@@ -292,7 +292,8 @@ class LocalCloudGapsIT {
           services.stream()
               .filter(service -> service.serviceName().equals("gaps-app"))
               .findFirst()
-              .orElseThrow();
+              .orElseThrow(
+                  () -> new AssertionError("not applied: %s".formatted(applied.failures())));
       List<String> arns =
           ecs.listTasks(request -> request.cluster(app.clusterArn()).serviceName("gaps-app"))
               .taskArns();

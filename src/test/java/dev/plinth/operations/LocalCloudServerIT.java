@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** Servers for real: started, asked, reset and ended. */
 class LocalCloudServerIT {
   private static final Path SOURCES = Path.of("src/main/python");
+  private static final Map<String, String> LOG_GROUP = Map.of("logGroupName", "made-once");
 
   @TempDir Path folder;
   private LocalCloudServer server;
@@ -52,6 +55,24 @@ class LocalCloudServerIT {
 
       assertThat(one.listBuckets().buckets()).isEmpty();
     }
+  }
+
+  @Test
+  void does_once_what_an_sdk_asks_for_twice() {
+    var aws = new LocalAws(server.start(), "111122223333", "eu-west-1");
+
+    assertThat(group(aws, "one", "Create").statusCode()).isEqualTo(200);
+    assertThat(group(aws, "one", "Create").statusCode()).as("sent again").isEqualTo(200);
+    assertThat(group(aws, "two", "Create").body()).contains("ResourceAlreadyExistsException");
+  }
+
+  @Test
+  void tries_anew_what_failed() {
+    var aws = new LocalAws(server.start(), "111122223333", "eu-west-1");
+
+    assertThat(group(aws, "one", "Delete").body()).contains("ResourceNotFoundException");
+    assertThat(group(aws, "two", "Create").statusCode()).isEqualTo(200);
+    assertThat(group(aws, "one", "Delete").statusCode()).as("sent again").isEqualTo(200);
   }
 
   @Test
@@ -150,6 +171,10 @@ class LocalCloudServerIT {
         .hasMessageContaining("the local cloud did not come up")
         .hasMessageContaining("out of order")
         .hasMessageContaining("moto.log");
+  }
+
+  private static HttpResponse<String> group(LocalAws aws, String invocation, String work) {
+    return aws.attempt(invocation, "logs", "Logs_20140328.%sLogGroup".formatted(work), LOG_GROUP);
   }
 
   private static String account(LocalCloud cloud, String accessKey) {
