@@ -41,6 +41,15 @@ public record Workflow(String name, String text, Map<String, Object> content) {
       return map(content.get("permissions"));
     }
 
+    /** What the shell of the step of that name runs. */
+    String command(String step) {
+      return steps().stream()
+          .filter(it -> text(it, "name").equals(step))
+          .map(it -> text(it, "run"))
+          .findFirst()
+          .orElseThrow();
+    }
+
     boolean isCall() {
       return content.containsKey("uses");
     }
@@ -97,6 +106,16 @@ public record Workflow(String name, String text, Map<String, Object> content) {
         .filter(it -> it.name().equals(name + " " + id))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * The shell of its commands, as GitHub's page "Workflow syntax" tells: the one that has a name
+   * stops when any command of a pipe fails, the one that is taken otherwise hears the last alone.
+   */
+  List<String> shell() {
+    return text(map(map(content.get("defaults")).get("run")), "shell").equals("bash")
+        ? List.of("bash", "--noprofile", "--norc", "-eo", "pipefail")
+        : List.of("bash", "-e");
   }
 
   /** What starts it; YAML 1.1 takes the word {@code on} for true. */

@@ -7,6 +7,7 @@ import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,8 @@ class WorkflowsTest {
   private static final Pattern ACTION =
       Pattern.compile("uses: ([\\w.-]+/[\\w./-]+)@([0-9a-f]{40}) # (v\\d+\\.\\d+\\.\\d+)\\n");
   private static final String CREDENTIALS = "aws-actions/configure-aws-credentials";
+
+  @TempDir private Path folder;
 
   static List<Workflow> workflows() {
     return Workflow.all();
@@ -92,6 +96,52 @@ class WorkflowsTest {
   @MethodSource("jobs")
   void runs_no_text_that_is_put_in_by_github(Workflow.Job job) {
     assertThat(job.commands()).noneMatch(command -> command.contains("${{"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void hears_every_command_of_a_pipe(Workflow workflow) {
+    assertThat(workflow.commands().findAny().isEmpty() || workflow.shell().contains("pipefail"))
+        .isTrue();
+  }
+
+  @Test
+  void fails_where_an_environment_has_drifted() throws Exception {
+    assertThat(run("drift.yml", "drift", "Compare", "echo 'one resource differs'; exit 1"))
+        .isEqualTo(1);
+    assertThat(folder.resolve("target/drift/ollama dev.txt")).hasContent("one resource differs");
+  }
+
+  @Test
+  void passes_where_none_has() throws Exception {
+    assertThat(run("drift.yml", "drift", "Compare", "echo 'as deployed'")).isZero();
+  }
+
+  /**
+   * Runs a step for {@code ollama dev} as GitHub would.
+   *
+   * @param plinth what stands in for the program
+   * @return the exit code
+   */
+  private int run(String file, String job, String step, String plinth) throws Exception {
+    Workflow workflow = Workflow.named(file);
+    Path program = Files.writeString(folder.resolve("plinth"), "#!/bin/sh\n" + plinth + "\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path script = Files.writeString(folder.resolve("script.sh"), workflow.job(job).command(step));
+    var command = new ArrayList<>(workflow.shell());
+    command.add(script.toString());
+    var process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+    process
+        .environment()
+        .putAll(
+            Map.of(
+                "TARGET",
+                "ollama dev",
+                "RUN",
+                "https://example.com/runs/7",
+                "GITHUB_STEP_SUMMARY",
+                folder.resolve("summary.md").toString()));
+    return process.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
   }
 
   @Test
