@@ -117,6 +117,35 @@ class WorkflowsTest {
     assertThat(run("drift.yml", "drift", "Compare", "echo 'as deployed'")).isZero();
   }
 
+  /** The comment of an earlier push is renewed by it. */
+  @Test
+  void says_in_the_comment_that_there_is_no_plan() throws Exception {
+    assertThat(run("plan.yml", "plan", "Plan", "exit 1")).isEqualTo(1);
+    assertThat(folder.resolve("target/comment/ollama-dev.md"))
+        .hasContent(
+            """
+            <!-- plinth plan ollama dev -->
+            There is no plan of ollama dev: [the run](https://example.com/runs/7) says why.
+            """);
+    assertThat(Workflow.named("plan.yml").job("plan").steps())
+        .last()
+        .satisfies(step -> assertThat(step).containsEntry("if", "always()"));
+  }
+
+  @Test
+  void shows_the_plan_that_there_is() throws Exception {
+    assertThat(run("plan.yml", "plan", "Plan", "echo planned >\"$5\"")).isZero();
+    assertThat(folder.resolve("target/comment/ollama-dev.md")).hasContent("planned");
+    assertThat(folder.resolve("summary.md")).hasContent("planned");
+  }
+
+  /** A lock of a plan that was killed is in the way of the next deployment. */
+  @Test
+  void breaks_no_plan_off() {
+    assertThat(Workflow.map(Workflow.named("plan.yml").content().get("concurrency")))
+        .containsEntry("cancel-in-progress", false);
+  }
+
   /**
    * Runs a step for {@code ollama dev} as GitHub would.
    *
