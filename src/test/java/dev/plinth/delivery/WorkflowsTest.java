@@ -267,6 +267,22 @@ class WorkflowsTest {
     assertThat(Workflow.all()).noneMatch(it -> it.text().contains("pull_request_target"));
   }
 
+  /** Without code scanning, as in a private repository without the licence, rules decide. */
+  @Test
+  void fails_nothing_where_findings_cannot_be_shown() {
+    var uploads =
+        jobs()
+            .filter(job -> job.uses("github/codeql-action/upload-sarif"))
+            .peek(job -> assertThat(job.permissions()).containsEntry("actions", "read"))
+            .flatMap(job -> job.steps().stream())
+            .filter(step -> Workflow.text(step, "uses").contains("upload-sarif"))
+            .toList();
+
+    assertThat(uploads)
+        .hasSize(4)
+        .allSatisfy(step -> assertThat(step).containsEntry("continue-on-error", true));
+  }
+
   /** {@code ollama dev} and so on, without the bootstrap stack, which people deploy. */
   private static List<String> environments() {
     return new Synthesis(SettingsFiles.of(Path.of("")))
