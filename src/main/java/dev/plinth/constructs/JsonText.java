@@ -9,16 +9,16 @@ import software.constructs.Construct;
  * JSON that a resource takes as one text, kept as a local value so that a reviewer reads it line by
  * line. Numbers and booleans stay what they are.
  */
-final class JsonText {
+public final class JsonText {
   private final String address;
 
-  JsonText(Construct scope, String address, Object content) {
+  public JsonText(Construct scope, String address, Object content) {
     this.address = address.replace('-', '_');
     at(address, new TerraformLocal(scope, address + "-json", content));
   }
 
   /** The text: a Terraform expression. */
-  String text() {
+  public String text() {
     return "${jsonencode(local." + address + ")}";
   }
 }

@@ -10,10 +10,10 @@ import software.constructs.Construct;
  * A text of several lines as a local value, so that a reviewer reads it line by line and not as one
  * escaped text. Nothing in it is taken for a Terraform expression.
  */
-final class Lines {
+public final class Lines {
   private final String address;
 
-  Lines(Construct scope, String address, List<String> lines) {
+  public Lines(Construct scope, String address, List<String> lines) {
     this.address = address.replace('-', '_');
     at(
         address,
@@ -22,7 +22,7 @@ final class Lines {
   }
 
   /** The whole text, its last line ended too: a Terraform expression. */
-  String text() {
+  public String text() {
     return "${join(\"\\n\", local." + address + ")}\n";
   }
 

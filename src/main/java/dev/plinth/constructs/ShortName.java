@@ -9,12 +9,17 @@ import java.util.HexFormat;
  * A name within what AWS allows: itself where it fits, and otherwise its beginning and a
  * fingerprint of the whole, so that two long names that begin alike stay two.
  */
-final class ShortName {
+public final class ShortName {
   private static final int FINGERPRINT_DIGITS = 8;
 
   private ShortName() {}
 
-  static String within(int longest, String name) {
+  /**
+   * A name for one kind of resource.
+   *
+   * @param longest what AWS allows it, in characters; more than 9
+   */
+  public static String within(int longest, String name) {
     if (name.length() <= longest) {
       return name;
     }

@@ -6,5 +6,7 @@
  * ({@code aws_s3_bucket.storage}, {@code aws_s3_bucket_policy.storage}), since addresses are what
  * reviewers read and what existing state is lined up with; constructs of different kinds may share
  * it.
+ *
+ * <p>The rooms have the names of the topics of the rules. What stands here itself serves them all.
  */
 package dev.plinth.constructs;

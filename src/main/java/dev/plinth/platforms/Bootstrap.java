@@ -1,12 +1,12 @@
 package dev.plinth.platforms;
 
-import dev.plinth.constructs.Bucket;
-import dev.plinth.constructs.BucketProps;
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.EncryptionKeyProps;
-import dev.plinth.constructs.LifecycleRule;
-import dev.plinth.constructs.Table;
-import dev.plinth.constructs.TableProps;
+import dev.plinth.constructs.databases.Table;
+import dev.plinth.constructs.databases.TableProps;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.keys.EncryptionKeyProps;
+import dev.plinth.constructs.storage.Bucket;
+import dev.plinth.constructs.storage.BucketProps;
+import dev.plinth.constructs.storage.LifecycleRule;
 import dev.plinth.environment.BootstrapSettings;
 import java.util.List;
 import software.constructs.Construct;

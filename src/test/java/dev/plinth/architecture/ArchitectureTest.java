@@ -112,6 +112,31 @@ class ArchitectureTest {
                   // The base of all platforms configures the provider itself.
                   .and(not(resideInAPackage("com.hashicorp.cdktf.providers.aws.provider"))));
 
+  /** A bucket knows no alarm, a table no load balancer: each room stands on those before it. */
+  @ArchTest
+  static final ArchRule rooms_of_constructs_make_no_circle =
+      slices().matching("dev.plinth.constructs.(*)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule what_all_constructs_share_knows_no_room =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.plinth.constructs")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.plinth.constructs.*..");
+
+  /** Platforms say what there is; how it is addressed and written down is the constructs' work. */
+  @ArchTest
+  static final ArchRule the_tools_of_constructs_stay_there =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.plinth.constructs..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "dev\\.plinth\\.constructs\\..*\\b(Address|JsonText|Lines|PolicyDocument|ShortName)");
+
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_operations =
       noClasses()

@@ -1,8 +1,8 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.ConfigRecorder;
-import dev.plinth.constructs.ConfigRule;
-import dev.plinth.constructs.ConfigRuleProps;
+import dev.plinth.constructs.watching.ConfigRecorder;
+import dev.plinth.constructs.watching.ConfigRule;
+import dev.plinth.constructs.watching.ConfigRuleProps;
 import java.util.Locale;
 import java.util.Map;
 

@@ -2,10 +2,10 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Cluster;
-import dev.plinth.constructs.ClusterProps;
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.LogGroupProps;
+import dev.plinth.constructs.compute.Cluster;
+import dev.plinth.constructs.compute.ClusterProps;
+import dev.plinth.constructs.watching.LogGroup;
+import dev.plinth.constructs.watching.LogGroupProps;
 
 /** The cluster of an environment. */
 final class Clusters {

@@ -2,16 +2,16 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.microservices.Measures.FIVE_MINUTES;
 
-import dev.plinth.constructs.AlarmBoard;
-import dev.plinth.constructs.Dashboard;
-import dev.plinth.constructs.DashboardProps;
-import dev.plinth.constructs.Graph;
-import dev.plinth.constructs.LogTable;
-import dev.plinth.constructs.Metric;
-import dev.plinth.constructs.MetricSearch;
-import dev.plinth.constructs.MetricShare;
-import dev.plinth.constructs.Note;
-import dev.plinth.constructs.Widget;
+import dev.plinth.constructs.watching.AlarmBoard;
+import dev.plinth.constructs.watching.Dashboard;
+import dev.plinth.constructs.watching.DashboardProps;
+import dev.plinth.constructs.watching.Graph;
+import dev.plinth.constructs.watching.LogTable;
+import dev.plinth.constructs.watching.Metric;
+import dev.plinth.constructs.watching.MetricSearch;
+import dev.plinth.constructs.watching.MetricShare;
+import dev.plinth.constructs.watching.Note;
+import dev.plinth.constructs.watching.Widget;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

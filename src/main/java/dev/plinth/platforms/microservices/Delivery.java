@@ -1,9 +1,9 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Buildspec;
-import dev.plinth.constructs.SlackChannel;
-import dev.plinth.constructs.SlackChannelProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.delivery.Buildspec;
+import dev.plinth.constructs.watching.SlackChannel;
+import dev.plinth.constructs.watching.SlackChannelProps;
 import dev.plinth.environment.microservices.MonitoringSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

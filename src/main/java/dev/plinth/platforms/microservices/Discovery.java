@@ -1,7 +1,7 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.ServiceNamespace;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.ServiceNamespace;
 
 /** The names of internal services: {@code <service>.<environment>.internal}. */
 final class Discovery {

@@ -2,10 +2,10 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.LoadBalancer;
-import dev.plinth.constructs.LoadBalancerProps;
-import dev.plinth.constructs.LoadBalancerProps.Tls;
-import dev.plinth.constructs.Network;
+import dev.plinth.constructs.edge.LoadBalancer;
+import dev.plinth.constructs.edge.LoadBalancerProps;
+import dev.plinth.constructs.edge.LoadBalancerProps.Tls;
+import dev.plinth.constructs.network.Network;
 import java.util.Optional;
 
 /** The way in: HTTPS only, and 404 for what no public service answers. */

@@ -1,8 +1,8 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.SecurityGroup;
-import dev.plinth.constructs.SecurityGroupProps;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.SecurityGroup;
+import dev.plinth.constructs.network.SecurityGroupProps;
 import dev.plinth.environment.microservices.KafkaSettings;
 import dev.plinth.environment.microservices.ServiceSettings;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Cluster;
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.ServiceNamespace;
+import dev.plinth.constructs.compute.Cluster;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.ServiceNamespace;
 import java.util.Optional;
 
 /** What all services share, each part made once. */

@@ -1,7 +1,7 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Metric;
-import dev.plinth.constructs.MetricSearch;
+import dev.plinth.constructs.watching.Metric;
+import dev.plinth.constructs.watching.MetricSearch;
 import java.util.Map;
 
 /**

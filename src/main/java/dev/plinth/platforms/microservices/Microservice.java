@@ -2,16 +2,16 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.FargateService;
-import dev.plinth.constructs.FargateServiceProps;
-import dev.plinth.constructs.FargateServiceProps.Deployer;
-import dev.plinth.constructs.ImageRepository;
-import dev.plinth.constructs.ImageRepositoryProps;
-import dev.plinth.constructs.SecurityGroup;
-import dev.plinth.constructs.ServiceScaling;
-import dev.plinth.constructs.ServiceScalingProps;
-import dev.plinth.constructs.ServiceSleepSchedule;
-import dev.plinth.constructs.ServiceSleepScheduleProps;
+import dev.plinth.constructs.compute.FargateService;
+import dev.plinth.constructs.compute.FargateServiceProps;
+import dev.plinth.constructs.compute.FargateServiceProps.Deployer;
+import dev.plinth.constructs.compute.ServiceScaling;
+import dev.plinth.constructs.compute.ServiceScalingProps;
+import dev.plinth.constructs.compute.ServiceSleepSchedule;
+import dev.plinth.constructs.compute.ServiceSleepScheduleProps;
+import dev.plinth.constructs.delivery.ImageRepository;
+import dev.plinth.constructs.delivery.ImageRepositoryProps;
+import dev.plinth.constructs.network.SecurityGroup;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;

@@ -1,6 +1,6 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.AlarmProps.MissingData;
+import dev.plinth.constructs.watching.AlarmProps.MissingData;
 import dev.plinth.environment.microservices.MicroservicesSettings;
 import dev.plinth.platforms.Platform;
 import java.util.List;

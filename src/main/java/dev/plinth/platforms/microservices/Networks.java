@@ -2,12 +2,12 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.NetworkProps;
-import dev.plinth.constructs.NetworkProps.NatGateways;
-import dev.plinth.constructs.NetworkProps.Zone;
-import dev.plinth.constructs.SubnetGuard;
-import dev.plinth.constructs.SubnetGuardProps;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.NetworkProps;
+import dev.plinth.constructs.network.NetworkProps.NatGateways;
+import dev.plinth.constructs.network.NetworkProps.Zone;
+import dev.plinth.constructs.network.SubnetGuard;
+import dev.plinth.constructs.network.SubnetGuardProps;
 
 /** The network of the services, with a second fence around its subnets. */
 final class Networks {

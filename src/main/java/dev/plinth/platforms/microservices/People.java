@@ -1,9 +1,9 @@
 package dev.plinth.platforms.microservices;
 
 import dev.plinth.constructs.Home;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

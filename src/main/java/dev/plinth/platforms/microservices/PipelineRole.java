@@ -1,10 +1,10 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.FargateTask;
-import dev.plinth.constructs.Pipeline;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.compute.FargateTask;
+import dev.plinth.constructs.delivery.Pipeline;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;

@@ -1,6 +1,6 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.SavedQuery;
+import dev.plinth.constructs.watching.SavedQuery;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.ImageLifecycle;
-import dev.plinth.constructs.ImageRegistry;
-import dev.plinth.constructs.ImageRegistryProps;
-import dev.plinth.constructs.ImageRegistryProps.Copies;
+import dev.plinth.constructs.delivery.ImageLifecycle;
+import dev.plinth.constructs.delivery.ImageRegistry;
+import dev.plinth.constructs.delivery.ImageRegistryProps;
+import dev.plinth.constructs.delivery.ImageRegistryProps.Copies;
 import java.util.Optional;
 
 /** What is said once about the images of all services. */

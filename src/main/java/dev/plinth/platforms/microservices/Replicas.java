@@ -1,9 +1,9 @@
 package dev.plinth.platforms.microservices;
 
 import com.hashicorp.cdktf.TerraformProvider;
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.EncryptionKeyProps;
-import dev.plinth.constructs.GeneratedSecretProps.Replica;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.keys.EncryptionKeyProps;
+import dev.plinth.constructs.keys.GeneratedSecretProps.Replica;
 import java.util.Optional;
 
 /** The other region that secrets and images are copied to, and the keys that copies have there. */

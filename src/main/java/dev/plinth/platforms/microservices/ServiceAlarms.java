@@ -1,10 +1,10 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Alarm;
-import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.MetricRatio;
-import dev.plinth.constructs.MetricSum;
-import dev.plinth.constructs.TargetGroup;
+import dev.plinth.constructs.edge.TargetGroup;
+import dev.plinth.constructs.watching.Alarm;
+import dev.plinth.constructs.watching.AlarmProps;
+import dev.plinth.constructs.watching.MetricRatio;
+import dev.plinth.constructs.watching.MetricSum;
 import dev.plinth.environment.microservices.ServiceSettings;
 import java.util.ArrayList;
 import java.util.List;

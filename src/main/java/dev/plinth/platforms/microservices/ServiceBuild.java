@@ -1,15 +1,15 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.BuildProject;
-import dev.plinth.constructs.BuildProjectProps;
-import dev.plinth.constructs.FargateTask;
-import dev.plinth.constructs.ImageRepository;
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.LogGroupProps;
-import dev.plinth.constructs.Pipeline;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.compute.FargateTask;
+import dev.plinth.constructs.delivery.BuildProject;
+import dev.plinth.constructs.delivery.BuildProjectProps;
+import dev.plinth.constructs.delivery.ImageRepository;
+import dev.plinth.constructs.delivery.Pipeline;
+import dev.plinth.constructs.watching.LogGroup;
+import dev.plinth.constructs.watching.LogGroupProps;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import dev.plinth.platforms.Platform;

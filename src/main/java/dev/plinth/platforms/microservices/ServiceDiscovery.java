@@ -1,8 +1,8 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.ServiceMesh;
-import dev.plinth.constructs.ServiceMesh.Offer;
-import dev.plinth.constructs.ServiceName;
+import dev.plinth.constructs.network.ServiceMesh;
+import dev.plinth.constructs.network.ServiceMesh.Offer;
+import dev.plinth.constructs.network.ServiceName;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.TaskSettings;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.FargateService;
-import dev.plinth.constructs.ImageRepository;
-import dev.plinth.constructs.NotificationRule;
-import dev.plinth.constructs.NotificationRuleProps;
-import dev.plinth.constructs.Pipeline;
-import dev.plinth.constructs.PipelineProps;
-import dev.plinth.constructs.PipelineProps.Approval;
-import dev.plinth.constructs.PipelineProps.Deployment;
-import dev.plinth.constructs.PipelineProps.Source;
+import dev.plinth.constructs.compute.FargateService;
+import dev.plinth.constructs.delivery.ImageRepository;
+import dev.plinth.constructs.delivery.Pipeline;
+import dev.plinth.constructs.delivery.PipelineProps;
+import dev.plinth.constructs.delivery.PipelineProps.Approval;
+import dev.plinth.constructs.delivery.PipelineProps.Deployment;
+import dev.plinth.constructs.delivery.PipelineProps.Source;
+import dev.plinth.constructs.watching.NotificationRule;
+import dev.plinth.constructs.watching.NotificationRuleProps;
 import dev.plinth.environment.microservices.DeliverySettings;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeployedBy;

@@ -1,11 +1,11 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.GeneratedSecret;
-import dev.plinth.constructs.ImageRepository;
-import dev.plinth.constructs.OperatorShell;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.compute.OperatorShell;
+import dev.plinth.constructs.delivery.ImageRepository;
+import dev.plinth.constructs.keys.GeneratedSecret;
 import dev.plinth.environment.microservices.InjectedSecret;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.LogRouter;

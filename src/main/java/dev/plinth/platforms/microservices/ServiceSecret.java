@@ -2,9 +2,9 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.GeneratedSecret;
-import dev.plinth.constructs.GeneratedSecretProps;
-import dev.plinth.constructs.GeneratedSecretProps.Rotation;
+import dev.plinth.constructs.keys.GeneratedSecret;
+import dev.plinth.constructs.keys.GeneratedSecretProps;
+import dev.plinth.constructs.keys.GeneratedSecretProps.Rotation;
 import dev.plinth.environment.microservices.ServiceSettings;
 
 /** The secret that each service has of its own, to sign and encrypt what is its alone. */

@@ -1,10 +1,10 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.Container;
-import dev.plinth.constructs.FargateTask;
-import dev.plinth.constructs.FargateTaskProps;
-import dev.plinth.constructs.GeneratedSecret;
-import dev.plinth.constructs.ImageRepository;
+import dev.plinth.constructs.compute.Container;
+import dev.plinth.constructs.compute.FargateTask;
+import dev.plinth.constructs.compute.FargateTaskProps;
+import dev.plinth.constructs.delivery.ImageRepository;
+import dev.plinth.constructs.keys.GeneratedSecret;
 import dev.plinth.environment.microservices.ServiceSettings;
 import java.util.Map;
 import java.util.TreeMap;

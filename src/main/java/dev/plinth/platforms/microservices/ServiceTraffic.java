@@ -1,11 +1,11 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.BlueGreen;
-import dev.plinth.constructs.BlueGreenProps;
-import dev.plinth.constructs.FargateService;
-import dev.plinth.constructs.Route;
-import dev.plinth.constructs.TargetGroup;
-import dev.plinth.constructs.TargetGroupProps;
+import dev.plinth.constructs.compute.FargateService;
+import dev.plinth.constructs.delivery.BlueGreen;
+import dev.plinth.constructs.delivery.BlueGreenProps;
+import dev.plinth.constructs.edge.Route;
+import dev.plinth.constructs.edge.TargetGroup;
+import dev.plinth.constructs.edge.TargetGroupProps;
 import dev.plinth.environment.microservices.ServiceSettings;
 import dev.plinth.environment.microservices.ServiceSettings.DeploymentStrategy;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.plinth.platforms.microservices;
 import static dev.plinth.platforms.microservices.Measures.FIVE_MINUTES;
 
 import com.hashicorp.cdktf.Token;
-import dev.plinth.constructs.Alarm;
-import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.Metric;
-import dev.plinth.constructs.MetricRatio;
-import dev.plinth.constructs.MetricSum;
+import dev.plinth.constructs.watching.Alarm;
+import dev.plinth.constructs.watching.AlarmProps;
+import dev.plinth.constructs.watching.AlarmTopic;
+import dev.plinth.constructs.watching.Metric;
+import dev.plinth.constructs.watching.MetricRatio;
+import dev.plinth.constructs.watching.MetricSum;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.AccessLogs;
-import dev.plinth.constructs.Bucket;
-import dev.plinth.constructs.BucketProps;
-import dev.plinth.constructs.LifecycleRule;
+import dev.plinth.constructs.edge.AccessLogs;
+import dev.plinth.constructs.storage.Bucket;
+import dev.plinth.constructs.storage.BucketProps;
+import dev.plinth.constructs.storage.LifecycleRule;
 import java.util.List;
 
 /** The buckets that services do not see: logs of requests, and what pipelines pass on. */

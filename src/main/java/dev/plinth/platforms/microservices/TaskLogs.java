@@ -2,9 +2,9 @@ package dev.plinth.platforms.microservices;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.LogGroupProps;
-import dev.plinth.constructs.TaskLog;
+import dev.plinth.constructs.compute.TaskLog;
+import dev.plinth.constructs.watching.LogGroup;
+import dev.plinth.constructs.watching.LogGroupProps;
 import dev.plinth.environment.microservices.ServiceSettings;
 
 /** Where one service's lines are kept, and how they come there. */

@@ -1,7 +1,7 @@
 package dev.plinth.platforms.microservices;
 
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.AlarmTopicProps;
+import dev.plinth.constructs.watching.AlarmTopic;
+import dev.plinth.constructs.watching.AlarmTopicProps;
 import java.util.List;
 
 /** Who hears of what: people on call, people at work, people who deliver. */

@@ -2,13 +2,13 @@ package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Alarm;
-import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.LifecycleRule.Tag;
-import dev.plinth.constructs.MetricSum;
-import dev.plinth.constructs.SpendingLimit;
-import dev.plinth.constructs.SpendingLimitProps;
+import dev.plinth.constructs.Tag;
+import dev.plinth.constructs.watching.Alarm;
+import dev.plinth.constructs.watching.AlarmProps;
+import dev.plinth.constructs.watching.AlarmTopic;
+import dev.plinth.constructs.watching.MetricSum;
+import dev.plinth.constructs.watching.SpendingLimit;
+import dev.plinth.constructs.watching.SpendingLimitProps;
 import dev.plinth.environment.ollama.MonitoringSettings;
 
 /** What people are told about, beside the CPU alarms that scale the fleet. */

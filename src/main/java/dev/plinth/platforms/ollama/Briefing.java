@@ -1,7 +1,7 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.Cache;
-import dev.plinth.constructs.Database;
+import dev.plinth.constructs.databases.Cache;
+import dev.plinth.constructs.databases.Database;
 import dev.plinth.environment.ollama.ModelSettings;
 import dev.plinth.environment.ollama.WebuiSettings;
 import dev.plinth.platforms.ollama.InstanceSettings.Group;

@@ -2,14 +2,14 @@ package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Cache;
-import dev.plinth.constructs.CacheProps;
-import dev.plinth.constructs.Database;
-import dev.plinth.constructs.DatabaseProps;
-import dev.plinth.constructs.DatabaseProps.Capacity;
-import dev.plinth.constructs.GeneratedSecret;
-import dev.plinth.constructs.GeneratedSecretProps;
-import dev.plinth.constructs.Network;
+import dev.plinth.constructs.databases.Cache;
+import dev.plinth.constructs.databases.CacheProps;
+import dev.plinth.constructs.databases.Database;
+import dev.plinth.constructs.databases.DatabaseProps;
+import dev.plinth.constructs.databases.DatabaseProps.Capacity;
+import dev.plinth.constructs.keys.GeneratedSecret;
+import dev.plinth.constructs.keys.GeneratedSecretProps;
+import dev.plinth.constructs.network.Network;
 import dev.plinth.environment.ollama.WebuiSettings;
 import dev.plinth.environment.ollama.WebuiSettings.WebuiDatabase;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.LoadBalancer;
-import dev.plinth.constructs.LoadBalancerProps;
-import dev.plinth.constructs.LoadBalancerProps.Tls;
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.Route;
-import dev.plinth.constructs.TargetGroup;
-import dev.plinth.constructs.TargetGroupProps;
+import dev.plinth.constructs.edge.LoadBalancer;
+import dev.plinth.constructs.edge.LoadBalancerProps;
+import dev.plinth.constructs.edge.LoadBalancerProps.Tls;
+import dev.plinth.constructs.edge.Route;
+import dev.plinth.constructs.edge.TargetGroup;
+import dev.plinth.constructs.edge.TargetGroupProps;
+import dev.plinth.constructs.network.Network;
 import dev.plinth.environment.ollama.AccessSettings;
 import java.util.List;
 import java.util.Optional;

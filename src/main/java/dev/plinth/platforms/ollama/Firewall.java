@@ -1,10 +1,10 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.Cache;
-import dev.plinth.constructs.Database;
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.SecurityGroup;
-import dev.plinth.constructs.SecurityGroupProps;
+import dev.plinth.constructs.databases.Cache;
+import dev.plinth.constructs.databases.Database;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.SecurityGroup;
+import dev.plinth.constructs.network.SecurityGroupProps;
 import dev.plinth.environment.ollama.AccessSettings;
 import java.util.List;
 

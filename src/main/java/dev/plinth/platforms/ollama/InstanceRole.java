@@ -1,11 +1,11 @@
 package dev.plinth.platforms.ollama;
 
 import dev.plinth.constructs.Home;
-import dev.plinth.constructs.InstanceProfile;
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.compute.InstanceProfile;
+import dev.plinth.constructs.watching.LogGroup;
 import java.util.List;
 import java.util.stream.Stream;
 

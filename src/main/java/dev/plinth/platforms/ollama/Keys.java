@@ -1,10 +1,10 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.EncryptionKeyProps;
-import dev.plinth.constructs.KeyUse;
-import dev.plinth.constructs.ScalingRole;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.compute.ScalingRole;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.keys.EncryptionKeyProps;
+import dev.plinth.constructs.keys.KeyUse;
 import java.util.List;
 import java.util.Optional;
 

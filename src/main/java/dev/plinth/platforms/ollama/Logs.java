@@ -2,8 +2,8 @@ package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.LogGroupProps;
+import dev.plinth.constructs.watching.LogGroup;
+import dev.plinth.constructs.watching.LogGroupProps;
 import java.util.List;
 
 /** The log groups that instances write to. */

@@ -1,7 +1,7 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.BucketInsight;
-import dev.plinth.constructs.Metric;
+import dev.plinth.constructs.storage.BucketInsight;
+import dev.plinth.constructs.watching.Metric;
 import java.util.Map;
 
 /** What CloudWatch measures of the parts of the platform. */

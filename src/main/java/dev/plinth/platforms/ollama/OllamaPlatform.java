@@ -1,12 +1,12 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.AlarmTopicProps;
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.NetworkProps;
-import dev.plinth.constructs.NetworkProps.NatGateways;
-import dev.plinth.constructs.NetworkProps.Zone;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.NetworkProps;
+import dev.plinth.constructs.network.NetworkProps.NatGateways;
+import dev.plinth.constructs.network.NetworkProps.Zone;
+import dev.plinth.constructs.watching.AlarmTopic;
+import dev.plinth.constructs.watching.AlarmTopicProps;
 import dev.plinth.environment.ollama.NetworkSettings;
 import dev.plinth.environment.ollama.OllamaSettings;
 import dev.plinth.platforms.Platform;

@@ -1,7 +1,7 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.Network;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.watching.AlarmTopic;
 
 /** What people and programs get from the platform. */
 final class Outputs {

@@ -1,8 +1,8 @@
 package dev.plinth.platforms.ollama;
 
-import dev.plinth.constructs.Dashboard;
-import dev.plinth.constructs.DashboardProps;
-import dev.plinth.constructs.Graph;
+import dev.plinth.constructs.watching.Dashboard;
+import dev.plinth.constructs.watching.DashboardProps;
+import dev.plinth.constructs.watching.Graph;
 import java.util.List;
 
 /** The dashboard: from the user's view down to the stores. */

@@ -2,9 +2,9 @@ package dev.plinth.platforms.ollama;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Backups;
-import dev.plinth.constructs.BackupsProps;
-import dev.plinth.constructs.BackupsProps.Copies;
+import dev.plinth.constructs.databases.Backups;
+import dev.plinth.constructs.databases.BackupsProps;
+import dev.plinth.constructs.databases.BackupsProps.Copies;
 import dev.plinth.environment.ollama.BackupSettings;
 import java.util.List;
 import java.util.stream.Stream;

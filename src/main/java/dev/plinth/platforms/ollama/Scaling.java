@@ -3,16 +3,16 @@ package dev.plinth.platforms.ollama;
 import static dev.plinth.platforms.Platform.number;
 
 import com.hashicorp.cdktf.Token;
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.CpuScaling;
-import dev.plinth.constructs.CpuScalingProps;
-import dev.plinth.constructs.CpuScalingProps.Step;
-import dev.plinth.constructs.LaunchFailureNotice;
-import dev.plinth.constructs.LaunchFailureNoticeProps;
-import dev.plinth.constructs.RequestScaling;
-import dev.plinth.constructs.RequestScalingProps;
-import dev.plinth.constructs.SleepSchedule;
-import dev.plinth.constructs.SleepScheduleProps;
+import dev.plinth.constructs.compute.CpuScaling;
+import dev.plinth.constructs.compute.CpuScalingProps;
+import dev.plinth.constructs.compute.CpuScalingProps.Step;
+import dev.plinth.constructs.compute.LaunchFailureNotice;
+import dev.plinth.constructs.compute.LaunchFailureNoticeProps;
+import dev.plinth.constructs.compute.RequestScaling;
+import dev.plinth.constructs.compute.RequestScalingProps;
+import dev.plinth.constructs.compute.SleepSchedule;
+import dev.plinth.constructs.compute.SleepScheduleProps;
+import dev.plinth.constructs.watching.AlarmTopic;
 import dev.plinth.environment.ollama.ScalingSettings;
 
 /** When the fleet grows, shrinks and sleeps, and who hears that it could not. */

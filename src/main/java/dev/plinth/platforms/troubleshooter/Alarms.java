@@ -2,14 +2,14 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Alarm;
-import dev.plinth.constructs.AlarmProps;
-import dev.plinth.constructs.LifecycleRule.Tag;
-import dev.plinth.constructs.Measure;
-import dev.plinth.constructs.MetricRatio;
-import dev.plinth.constructs.MetricSum;
-import dev.plinth.constructs.SpendingLimit;
-import dev.plinth.constructs.SpendingLimitProps;
+import dev.plinth.constructs.Tag;
+import dev.plinth.constructs.watching.Alarm;
+import dev.plinth.constructs.watching.AlarmProps;
+import dev.plinth.constructs.watching.Measure;
+import dev.plinth.constructs.watching.MetricRatio;
+import dev.plinth.constructs.watching.MetricSum;
+import dev.plinth.constructs.watching.SpendingLimit;
+import dev.plinth.constructs.watching.SpendingLimitProps;
 import dev.plinth.environment.troubleshooter.FunctionSettings;
 import dev.plinth.environment.troubleshooter.MonitoringSettings;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.AlarmTopic;
-import dev.plinth.constructs.AlarmTopicProps;
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.EncryptionKeyProps;
-import dev.plinth.constructs.KeyUse;
-import dev.plinth.constructs.SlackChannel;
-import dev.plinth.constructs.SlackChannelProps;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.keys.EncryptionKeyProps;
+import dev.plinth.constructs.keys.KeyUse;
+import dev.plinth.constructs.watching.AlarmTopic;
+import dev.plinth.constructs.watching.AlarmTopicProps;
+import dev.plinth.constructs.watching.SlackChannel;
+import dev.plinth.constructs.watching.SlackChannelProps;
 import java.util.List;
 
 /** Who hears of alarms: people by mail, and where they have one their channel in Slack. */

@@ -1,9 +1,9 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.ApiRoute;
 import dev.plinth.constructs.Home;
-import dev.plinth.constructs.Principal;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Principal;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.edge.ApiRoute;
 import dev.plinth.environment.troubleshooter.ApiSettings;
 import dev.plinth.environment.troubleshooter.ApiSettings.Authorization;
 import dev.plinth.openapi.Operation;

@@ -1,8 +1,8 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.SecurityGroup;
-import dev.plinth.constructs.SecurityGroupProps;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.SecurityGroup;
+import dev.plinth.constructs.network.SecurityGroupProps;
 import dev.plinth.environment.troubleshooter.OriginSettings.Integration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Website;
-import dev.plinth.constructs.WebsiteProps;
+import dev.plinth.constructs.edge.Website;
+import dev.plinth.constructs.edge.WebsiteProps;
 import dev.plinth.environment.troubleshooter.ApiSettings.Authorization;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.watching.LogGroup;
 import dev.plinth.environment.troubleshooter.FunctionSettings;
 import java.util.ArrayList;
 import java.util.List;

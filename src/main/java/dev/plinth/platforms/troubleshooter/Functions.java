@@ -2,14 +2,14 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.ApiRoute;
-import dev.plinth.constructs.LambdaFunction;
-import dev.plinth.constructs.LambdaFunctionProps;
-import dev.plinth.constructs.LambdaFunctionProps.Code;
-import dev.plinth.constructs.LogGroup;
-import dev.plinth.constructs.LogGroupProps;
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.Role;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.compute.LambdaFunction;
+import dev.plinth.constructs.compute.LambdaFunctionProps;
+import dev.plinth.constructs.compute.LambdaFunctionProps.Code;
+import dev.plinth.constructs.edge.ApiRoute;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.watching.LogGroup;
+import dev.plinth.constructs.watching.LogGroupProps;
 import dev.plinth.environment.troubleshooter.FunctionSettings;
 import dev.plinth.openapi.Operation;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.ApiStage;
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.EncryptionKeyProps;
-import dev.plinth.constructs.KeyUse;
-import dev.plinth.constructs.Statement;
-import dev.plinth.constructs.WebAcl;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.edge.ApiStage;
+import dev.plinth.constructs.edge.WebAcl;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.keys.EncryptionKeyProps;
+import dev.plinth.constructs.keys.KeyUse;
 import java.util.List;
 
 /** The three keys of the platform, one for each kind of reader. */

@@ -1,9 +1,9 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Metric;
-import dev.plinth.constructs.MetricFormula;
-import dev.plinth.constructs.MetricRatio;
-import dev.plinth.constructs.MetricSearch;
+import dev.plinth.constructs.watching.Metric;
+import dev.plinth.constructs.watching.MetricFormula;
+import dev.plinth.constructs.watching.MetricRatio;
+import dev.plinth.constructs.watching.MetricSearch;
 import dev.plinth.environment.troubleshooter.FunctionSettings;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Statement;
 import dev.plinth.environment.troubleshooter.ModelSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.NetworkProps;
-import dev.plinth.constructs.NetworkProps.NatGateways;
-import dev.plinth.constructs.NetworkProps.Zone;
+import dev.plinth.constructs.network.Network;
+import dev.plinth.constructs.network.NetworkProps;
+import dev.plinth.constructs.network.NetworkProps.NatGateways;
+import dev.plinth.constructs.network.NetworkProps.Zone;
 
 /** The network of the platform. */
 final class Networks {

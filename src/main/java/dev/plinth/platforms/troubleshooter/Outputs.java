@@ -1,6 +1,6 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Network;
+import dev.plinth.constructs.network.Network;
 import java.util.Map;
 import java.util.TreeMap;
 

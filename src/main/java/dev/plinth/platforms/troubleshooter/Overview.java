@@ -2,15 +2,15 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.AlarmBoard;
-import dev.plinth.constructs.Dashboard;
-import dev.plinth.constructs.DashboardProps;
-import dev.plinth.constructs.Graph;
-import dev.plinth.constructs.GraphLine;
-import dev.plinth.constructs.LogTable;
-import dev.plinth.constructs.MetricShare;
-import dev.plinth.constructs.Note;
-import dev.plinth.constructs.Widget;
+import dev.plinth.constructs.watching.AlarmBoard;
+import dev.plinth.constructs.watching.Dashboard;
+import dev.plinth.constructs.watching.DashboardProps;
+import dev.plinth.constructs.watching.Graph;
+import dev.plinth.constructs.watching.GraphLine;
+import dev.plinth.constructs.watching.LogTable;
+import dev.plinth.constructs.watching.MetricShare;
+import dev.plinth.constructs.watching.Note;
+import dev.plinth.constructs.watching.Widget;
 import dev.plinth.environment.troubleshooter.ComputeSettings;
 import dev.plinth.environment.troubleshooter.FunctionSettings;
 import dev.plinth.environment.troubleshooter.MonitoringSettings;

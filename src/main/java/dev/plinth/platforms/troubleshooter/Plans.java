@@ -2,11 +2,11 @@ package dev.plinth.platforms.troubleshooter;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.plinth.constructs.ApiStage;
-import dev.plinth.constructs.RateLimit;
-import dev.plinth.constructs.UsagePlan;
-import dev.plinth.constructs.UsagePlanProps;
-import dev.plinth.constructs.UsagePlanProps.Quota;
+import dev.plinth.constructs.edge.ApiStage;
+import dev.plinth.constructs.edge.RateLimit;
+import dev.plinth.constructs.edge.UsagePlan;
+import dev.plinth.constructs.edge.UsagePlanProps;
+import dev.plinth.constructs.edge.UsagePlanProps.Quota;
 import dev.plinth.environment.troubleshooter.UsagePlanSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.SavedQuery;
+import dev.plinth.constructs.watching.SavedQuery;
 import java.util.List;
 
 /** Questions to logs that people ask again and again, ready in Logs Insights. */

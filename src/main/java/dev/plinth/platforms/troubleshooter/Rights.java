@@ -1,7 +1,7 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Bucket;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.storage.Bucket;
 import java.util.ArrayList;
 import java.util.List;
 

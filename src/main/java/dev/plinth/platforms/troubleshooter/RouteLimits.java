@@ -1,7 +1,7 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.ApiRoute;
-import dev.plinth.constructs.RateLimit;
+import dev.plinth.constructs.edge.ApiRoute;
+import dev.plinth.constructs.edge.RateLimit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

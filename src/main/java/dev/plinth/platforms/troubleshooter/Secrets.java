@@ -1,7 +1,7 @@
 package dev.plinth.platforms.troubleshooter;
 
 import dev.plinth.constructs.Home;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

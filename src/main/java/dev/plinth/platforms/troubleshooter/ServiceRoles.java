@@ -1,10 +1,10 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.ImageRepository;
-import dev.plinth.constructs.OperatorShell;
-import dev.plinth.constructs.Role;
-import dev.plinth.constructs.RoleProps;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Role;
+import dev.plinth.constructs.access.RoleProps;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.compute.OperatorShell;
+import dev.plinth.constructs.delivery.ImageRepository;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,13 +2,13 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.AccessLogs;
-import dev.plinth.constructs.Bucket;
-import dev.plinth.constructs.BucketProps;
-import dev.plinth.constructs.EncryptionKey;
-import dev.plinth.constructs.LifecycleRule;
-import dev.plinth.constructs.Principal;
-import dev.plinth.constructs.Statement;
+import dev.plinth.constructs.access.Principal;
+import dev.plinth.constructs.access.Statement;
+import dev.plinth.constructs.edge.AccessLogs;
+import dev.plinth.constructs.keys.EncryptionKey;
+import dev.plinth.constructs.storage.Bucket;
+import dev.plinth.constructs.storage.BucketProps;
+import dev.plinth.constructs.storage.LifecycleRule;
 import java.util.List;
 
 /** The buckets: frames of incidents, artifacts, the web application, and logs of requests. */

@@ -2,9 +2,9 @@ package dev.plinth.platforms.troubleshooter;
 
 import static dev.plinth.platforms.Platform.number;
 
-import dev.plinth.constructs.Table;
-import dev.plinth.constructs.TableProps;
-import dev.plinth.constructs.TableProps.Index;
+import dev.plinth.constructs.databases.Table;
+import dev.plinth.constructs.databases.TableProps;
+import dev.plinth.constructs.databases.TableProps.Index;
 import java.util.List;
 
 /**

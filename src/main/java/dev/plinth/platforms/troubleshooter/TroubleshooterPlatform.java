@@ -1,6 +1,6 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.AlarmProps.MissingData;
+import dev.plinth.constructs.watching.AlarmProps.MissingData;
 import dev.plinth.environment.troubleshooter.TroubleshooterSettings;
 import dev.plinth.platforms.Platform;
 import software.constructs.Construct;

@@ -1,9 +1,9 @@
 package dev.plinth.platforms.troubleshooter;
 
-import dev.plinth.constructs.Network;
-import dev.plinth.constructs.VectorCollection;
-import dev.plinth.constructs.VectorCollectionProps;
-import dev.plinth.constructs.VectorCollectionProps.Inside;
+import dev.plinth.constructs.databases.VectorCollection;
+import dev.plinth.constructs.databases.VectorCollectionProps;
+import dev.plinth.constructs.databases.VectorCollectionProps.Inside;
+import dev.plinth.constructs.network.Network;
 import dev.plinth.environment.troubleshooter.VectorSettings.Reach;
 import java.util.Locale;
 import java.util.Map;

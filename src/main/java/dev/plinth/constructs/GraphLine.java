@@ -1,8 +1,0 @@
-package dev.plinth.constructs;
-
-/**
- * What a graph draws: a metric, all metrics that a search finds, what part of others one is, or a
- * formula of several.
- */
-public sealed interface GraphLine
-    permits Metric, MetricSearch, MetricShare, MetricRatio, MetricFormula {}

@@ -1,4 +1,0 @@
-package dev.plinth.constructs;
-
-/** What an alarm watches: a count, what part of another it is, or a formula of several. */
-public sealed interface Measure permits Count, MetricRatio, MetricFormula {}

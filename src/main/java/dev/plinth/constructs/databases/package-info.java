@@ -1,0 +1,2 @@
+/** Tables, databases, caches, vectors, and their backups. */
+package dev.plinth.constructs.databases;

@@ -1,0 +1,2 @@
+/** What encrypts, and what is secret. */
+package dev.plinth.constructs.keys;

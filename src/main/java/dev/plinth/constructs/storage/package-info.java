@@ -1,0 +1,2 @@
+/** Buckets: what they keep, how long, and where else. */
+package dev.plinth.constructs.storage;
