@@ -79,7 +79,8 @@ class LoadtestCommandIT {
               region     us-east-1
             """)
         .contains("  address    " + ollama.url())
-        .contains("baseline: 2 of 2 thresholds kept, report in " + root.toRealPath())
+        .containsPattern(
+            "baseline: 2 of 2 thresholds kept, report in " + root.toRealPath() + ".*\\R$")
         .contains("0 of 3 s: ");
     try (Stream<Path> results = Files.list(root.resolve(".plinth/loadtest"))) {
       Path newest = results.sorted().toList().get(0);
@@ -147,6 +148,17 @@ class LoadtestCommandIT {
             """);
     run("ollama", "dev", "baseline", "--confirm", "production")
         .failed(2, "plinth: --confirm says production, the environment is dev");
+  }
+
+  @Test
+  void unknown_users_are_wrong_usage() {
+    run("ollama", "dev", "baseline", "--users", "Crowd")
+        .failed(
+            2,
+            """
+            plinth: there are no users Crowd
+              there are OllamaLoadTest, ReadHeavyUser, WriteHeavyUser
+            """);
   }
 
   @Test

@@ -23,6 +23,13 @@ import java.util.Map;
 /** A run of the load test against a deployed Ollama. */
 public final class LoadTest {
   private static final String OLLAMA = "ollama";
+
+  /**
+   * The classes of {@code loadtest/locustfile.py}; Locust ends with 1 over others, as over a miss.
+   */
+  private static final List<String> USERS =
+      List.of("OllamaLoadTest", "ReadHeavyUser", "WriteHeavyUser");
+
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final Session session;
@@ -49,11 +56,12 @@ public final class LoadTest {
    * @param confirmed the environment that may be production; empty where it may not
    * @return 0 if every threshold was kept, 1 if one was missed or there is no Ollama, 2 if there is
    *     no such scenario
-   * @throws Refused if it is production and nobody said so
+   * @throws Refused if it is production and nobody said so, or there are no such users
    * @throws OperationFailed if Locust is not installed
    */
   public int run(Load load, String confirmed) {
     requireConfirmation(confirmed);
+    requireUsers(load.users());
     Locust locust = Locust.of(session.root(), System.getenv());
     String url = load.url().orElseGet(this::address);
     Path results = results(load);
@@ -72,6 +80,15 @@ public final class LoadTest {
       throw new Refused(
           "%s has users, who would feel the load%n  if that is meant: --confirm %s"
               .formatted(target, target.environment()));
+    }
+  }
+
+  private static void requireUsers(List<String> users) {
+    for (String name : users) {
+      if (!USERS.contains(name)) {
+        throw new Refused(
+            "there are no users %s%n  there are %s".formatted(name, String.join(", ", USERS)));
+      }
     }
   }
 
