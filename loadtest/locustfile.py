@@ -45,6 +45,9 @@ class OllamaUser(HttpUser):
 
     abstract = True
 
+    #: whether they ask the model, so that there are answers to judge
+    infers = True
+
     def generate(self):
         """Has the model complete a prompt."""
         self._infer("/api/generate", answers.text_of_generate, prompt=random.choice(PROMPTS))
@@ -150,6 +153,7 @@ class ReadHeavyUser(OllamaUser):
 
     weight = 3
     wait_time = between(0.2, 0.8)
+    infers = False
 
     @task(5)
     def look_at_models(self):
@@ -244,3 +248,8 @@ def end_run(**_):
 @events.quitting.add_listener
 def judge_run(**_):
     run.judge()
+
+
+@events.quit.add_listener
+def tell_run(**_):
+    run.tell()

@@ -48,14 +48,15 @@ class Histogram:
 class Second:
     """What one second of the run saw."""
 
-    def __init__(self):
-        self.users = 0
-        self.concurrent = 0
+    def __init__(self, users=0, concurrent=0):
+        self.users = users
+        self.concurrent = concurrent
         self.requests = 0
         self.failures = 0
         self.tokens = 0
         self.response_time = Histogram()
         self.time_to_first_token = Histogram()
+
 
 class RequestKind:
     """What came of the requests to one path."""
@@ -89,13 +90,23 @@ class Measurements:
         "concurrent_requests",
     )
 
+    #: what there is only where users ask the model
+    OF_ANSWERS = (
+        "inference_time",
+        "time_to_first_token",
+        "token_gap",
+        "load_time",
+        "tokens_per_second",
+        "generated_tokens_per_second",
+    )
+
     def __init__(self):
-        self._concurrent = 0
+        self._users = self._concurrent = 0
         self.histograms = {measure: Histogram() for measure in self.MEASURES}
         self.kinds = defaultdict(RequestKind)
         self.failures = defaultdict(int)
         self.samples = defaultdict(list)
-        self.seconds = defaultdict(Second)
+        self.seconds = {}
 
     @contextmanager
     def request_on_its_way(self):
@@ -109,7 +120,7 @@ class Measurements:
 
     def count_users(self, users):
         """Says how many users there are now."""
-        self._now().users = users
+        self._users = self._now().users = users
         self._see_concurrent()
 
     def add_request(self, name, seconds, failure):
@@ -186,8 +197,22 @@ class Measurements:
     def most_concurrent(self):
         return max((second.concurrent for second in self.seconds.values()), default=0)
 
+    def course(self, first, last):
+        """Every second from the first to the last; where nothing happened, as the one before."""
+        seconds = []
+        for number in range(first, last + 1):
+            if number in self.seconds:
+                seconds.append(self.seconds[number])
+            else:
+                before = seconds[-1] if seconds else Second()
+                seconds.append(Second(before.users, before.concurrent))
+        return seconds
+
     def _now(self):
-        return self.seconds[int(time.time())]
+        second = int(time.time())
+        if second not in self.seconds:
+            self.seconds[second] = Second(self._users, self._concurrent)
+        return self.seconds[second]
 
     def _see_concurrent(self):
         now = self._now()

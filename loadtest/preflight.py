@@ -21,6 +21,15 @@ class NotReady(Exception):
     """The load would go nowhere. The message has the address and a remedy."""
 
 
+def require_address(host):
+    """Returns if this is an address that requests can be sent to."""
+    if not (host or "").startswith(("http://", "https://")):
+        raise ValueError(
+            f"'{host or ''}' is no address to send the load to\n"
+            "  write it with its protocol, such as https://chat.example.com"
+        )
+
+
 def require_ollama(host, model):
     """Returns if an Ollama answers there that has the model."""
     address = host.rstrip("/") + "/api/tags"

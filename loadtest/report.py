@@ -71,9 +71,9 @@ class Line:
 
 
 class Chart:
-    """Lines over the time of the run, 600 wide and 150 high."""
+    """Lines over the time of the run, 600 wide and 180 high."""
 
-    WIDTH, HEIGHT = 600, 150
+    WIDTH, HEIGHT = 600, 180
 
     def __init__(self, title, unit, seconds, **values_by_name):
         self.title, self.unit, self.seconds = title, unit, seconds
@@ -127,19 +127,16 @@ class _Span:
 
 
 def _spans(measurements, began, seconds):
-    numbers = range(int(began), int(began + seconds) + 1)
-    length = -(-len(numbers) // _MOST_POINTS)
-    return [
-        _Span([measurements.seconds[number] for number in numbers[start : start + length]])
-        for start in range(0, len(numbers), length)
-    ]
+    course = measurements.course(int(began), int(began + seconds))
+    length = -(-len(course) // _MOST_POINTS)
+    return [_Span(course[start : start + length]) for start in range(0, len(course), length)]
 
 
 def _charts(spans):
     total = sum(it.length for it in spans)
     return [
         Chart(
-            "Users, and their requests on the way",
+            "Load",
             "",
             total,
             users=[it.users for it in spans],

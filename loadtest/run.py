@@ -1,6 +1,7 @@
 """One run: from the look at the address to the verdict."""
 
 import json
+import math
 import signal
 import sys
 import time
@@ -29,7 +30,9 @@ class Run:
         self.measurements = measurements
         self.scenario = None
         self.began = self.ended = None
-        self.interrupted = self.judged = False
+        self.interrupted = False
+        #: each threshold beside what was measured, as soon as the run is over
+        self.judgement = None
 
     def open(self, environment):
         """Reads the scenario and looks for Ollama; ends the program if either is wrong."""
@@ -39,19 +42,24 @@ class Run:
             _leave(2, "one process measures everything: run without --master and --worker")
         try:
             self.scenario = self._scenario()
-            preflight.require_ollama(environment.host or "", self.options.model)
+            preflight.require_address(environment.host)
+            preflight.require_ollama(environment.host, self.options.model)
         except (scenarios.UnknownScenario, OSError, ValueError) as wrong:
             _leave(2, wrong)
         except preflight.NotReady as not_ready:
             _leave(1, not_ready)
 
     def _scenario(self):
-        if self.options.scale <= 0:
-            raise scenarios.UnknownScenario("--scale must be more than 0, such as 0.1")
+        if not 0 < self.options.scale < math.inf:
+            raise ValueError("--scale must be more than 0, such as 0.1")
+        if self.options.tokens < 1:
+            raise ValueError("--tokens must be 1 or more, such as 32")
         scenario = scenarios.read(self.options.scenario, self.options.scenarios)
         for threshold in scenario.thresholds:
             if not Measurements.knows(threshold.measure):
                 raise scenarios.UnknownScenario(f"there is no measure {threshold.measure}")
+        if not any(users.infers for users in self.environment.user_classes):
+            scenario = scenario.without(Measurements.OF_ANSWERS)
         return scenario.scaled(self.options.scale)
 
     def begin(self):
@@ -83,10 +91,9 @@ class Run:
         return (self.ended or time.time()) - self.began
 
     def judge(self):
-        """Writes the report, says what came of the run, and sets the exit code."""
-        if self.began is None or self.judged:
+        """Writes the report, and sets the exit code."""
+        if self.began is None or self.judgement is not None:
             return  # never began, or told to end twice
-        self.judged = True
         judged = judge(self.scenario.thresholds, self.measurements, self.seconds)
         results = Path(self.options.results)
         results.mkdir(parents=True, exist_ok=True)
@@ -98,17 +105,25 @@ class Run:
         )
         page = html(settings, judged, passed, self.measurements, self.began, self.seconds)
         (results / "report.html").write_text(page, encoding="utf-8")
+        self.judgement = judged
+        self.environment.process_exit_code = 0 if passed else 1
+
+    def tell(self):
+        """Says what came of the run: after Locust's own tables, so that it stands last."""
+        if self.judgement is None:
+            return
+        missed = [it for it in self.judgement if not it.kept]
         self._tell_failures()
         if self.interrupted:
             print(f"ended early, after {self.seconds:.0f} of {self.scenario.seconds:.0f} s")
         for it in missed:
             print(f"missed: {it}")
         print(
-            f"{self.scenario.name}: {len(judged) - len(missed)} of {len(judged)} thresholds kept, "
-            f"report in {results / 'report.html'}",
+            f"{self.scenario.name}: {len(self.judgement) - len(missed)} of "
+            f"{len(self.judgement)} thresholds kept, "
+            f"report in {Path(self.options.results) / 'report.html'}",
             flush=True,
         )
-        self.environment.process_exit_code = 0 if passed else 1
 
     def _tell_failures(self):
         requests, failed = self.measurements.requests, self.measurements.failed

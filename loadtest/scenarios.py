@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 FILE = Path(__file__).with_name("scenarios.json")
@@ -71,6 +71,11 @@ class Scenario:
             second -= stage.seconds
             users_before = stage.users
         return None
+
+    def without(self, measures):
+        """The same course, with no thresholds for these measures."""
+        thresholds = (it for it in self.thresholds if it.measure.partition(".")[0] not in measures)
+        return replace(self, thresholds=tuple(thresholds))
 
     def scaled(self, scale):
         """The same course in a part of the time with a part of the users."""

@@ -20,14 +20,14 @@ class Judged:
 
     def __str__(self):
         measure, limit = self.threshold.measure, self.threshold.limit
+        must_be = f"must be {self.threshold.sign} {shown(measure, limit)}"
         if self.value is None:
-            return f"{measure} was not measured, must be {self.threshold}"
-        text = f"{measure} is {shown(measure, self.value)}, must be {self.threshold.sign} "
-        text += shown(measure, limit)
+            return f"{measure} was not measured, {must_be}"
+        text = f"{measure} is {shown(measure, self.value)}, {must_be}"
         if self.kept:
             return text
         off = abs(self.value - limit)
-        share = f", {off / limit:.0%}" if limit else ""
+        share = f", {off / limit:.0%}" if limit and measure != "error_rate" else ""
         return f"{text}: missed by {shown(measure, off)}{share}"
 
 

@@ -154,7 +154,7 @@ class DocumentationTest {
       case "aws" -> problemForAws(arguments);
       case "mvn" -> problemForMaven(arguments);
       case "cdktf" -> problem(Set.of("deploy", "synth", "diff", "destroy"), arguments.get(0));
-      default -> problem(KNOWN, words.get(0));
+      default -> problem(KNOWN, Path.of(words.get(0)).getFileName().toString());
     };
   }
 

@@ -130,11 +130,21 @@ class LoadTestIT {
 
   @Test
   void a_measure_without_values_is_missed() throws Exception {
-    try (var ollama = FakeOllama.quick()) {
+    try (var ollama = FakeOllama.at(Pace.of(5000, 0, 1, 0))) {
       LocustRun run =
-          run(ollama, scenario(2, 2, Map.of("load_time.p50", "< 1")), "ReadHeavyUser").exited(1);
+          run(ollama, scenario(2, 2, Map.of("load_time.p50", "< 1")), "WriteHeavyUser").exited(1);
 
-      assertThat(run.output()).contains("missed: load_time.p50 was not measured, must be < 1");
+      assertThat(run.output()).contains("missed: load_time.p50 was not measured, must be < 1 s");
+    }
+  }
+
+  @Test
+  void users_who_ask_no_model_are_not_judged_by_its_answers() throws Exception {
+    var thresholds = Map.of("load_time.p50", "< 1", "response_time.p95", "< 5");
+    try (var ollama = FakeOllama.quick()) {
+      LocustRun run = run(ollama, scenario(2, 2, thresholds), "ReadHeavyUser").exited(0);
+
+      assertThat(run.output()).contains("1 of 1 thresholds kept");
     }
   }
 
@@ -148,6 +158,7 @@ class LoadTestIT {
       assertThat(run.summary().at("/settings/most users").asInt()).isEqualTo(2);
       assertThat(run.page())
           .contains("<span class=\"kept\">passed</span>")
+          .contains("Here, at scale 0.5: 2 users for 2 seconds")
           .contains("error_rate is 0.00%, must be &lt; 1.00%")
           .contains("<polyline points=")
           .contains("Time to first token")
@@ -190,6 +201,16 @@ class LoadTestIT {
   }
 
   @Test
+  void an_address_without_its_protocol_is_wrong_usage() throws Exception {
+    assertThat(LocustRun.of(folder, "chat.example.com").exited(2).output())
+        .isEqualTo(
+            """
+            loadtest: 'chat.example.com' is no address to send the load to
+              write it with its protocol, such as https://chat.example.com
+            """);
+  }
+
+  @Test
   void what_is_no_ollama_gets_no_load() throws Exception {
     try (var ollama = FakeOllama.quick()) {
       LocustRun page = LocustRun.of(folder, ollama.url() + "/health?").exited(1);
@@ -211,6 +232,8 @@ class LoadTestIT {
     LocustRun run =
         LocustRun.of(folder, "http://127.0.0.1:1", "--scenarios=" + scenario, "--scenario=short");
     assertThat(run.exited(2).output()).contains("there is no measure happiness");
+    assertThat(LocustRun.of(folder, "http://127.0.0.1:1", "--scale=nan").exited(2).output())
+        .contains("--scale must be more than 0");
   }
 
   /** Runs a scenario, with results in a folder of their own. */
