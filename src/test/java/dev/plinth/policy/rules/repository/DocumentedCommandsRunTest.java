@@ -30,7 +30,7 @@ class DocumentedCommandsRunTest extends RuleProof {
                 "README.md", "./plinth validate ollama staging", "./plinth vet ollama staging")
             .foundIn("README.md", "./plinth vet"),
         RepositoryMutant.of("an environment that is not there")
-            .replacing("README.md", "./plinth plan ollama dev ", "./plinth plan ollama test ")
+            .replacing("README.md", "./plinth plan ollama dev  ", "./plinth plan ollama test  ")
             .foundIn("README.md", "./plinth plan ollama test"),
         RepositoryMutant.of("a platform that is not there")
             .appending("docs/operations.md", "\nThen `./plinth deploy website`.\n")
