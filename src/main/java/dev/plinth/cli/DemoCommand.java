@@ -1,7 +1,7 @@
 package dev.plinth.cli;
 
-import dev.plinth.operations.Demo;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.localcloud.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -2,8 +2,8 @@ package dev.plinth.cli;
 
 import dev.plinth.operations.Cloud;
 import dev.plinth.operations.DeployedEnvironment;
-import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.platforms.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package dev.plinth.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plinth.operations.LocalCloudFaults;
-import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.OperationFailed;
+import dev.plinth.operations.localcloud.LocalCloudFaults;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

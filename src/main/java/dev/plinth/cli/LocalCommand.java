@@ -2,9 +2,9 @@ package dev.plinth.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plinth.operations.LocalCloud;
-import dev.plinth.operations.LocalCloudServer;
-import dev.plinth.operations.LocalCloudState;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
+import dev.plinth.operations.localcloud.LocalCloudState;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.plinth.cli;
 
 import dev.plinth.operations.Cloud;
-import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.operations.recovery.Recovery;
 import dev.plinth.operations.recovery.RecoveryRequest;
 import java.time.Duration;

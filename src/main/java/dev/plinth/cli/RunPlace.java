@@ -2,9 +2,9 @@ package dev.plinth.cli;
 
 import dev.plinth.operations.Cloud;
 import dev.plinth.operations.Lifecycle;
-import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.Request;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,8 +3,8 @@ package dev.plinth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.operations.Faults;
-import dev.plinth.operations.LocalCloud;
-import dev.plinth.operations.LocalCloudServer;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

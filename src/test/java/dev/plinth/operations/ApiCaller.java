@@ -1,6 +1,7 @@
 package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plinth.operations.localcloud.LocalCloud;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

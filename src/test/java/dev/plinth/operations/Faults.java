@@ -1,6 +1,8 @@
 package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudFaults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

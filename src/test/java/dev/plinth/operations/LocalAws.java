@@ -2,6 +2,7 @@ package dev.plinth.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.operations.localcloud.LocalCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

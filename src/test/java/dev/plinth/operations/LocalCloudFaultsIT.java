@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,8 @@ import dev.plinth.operations.GapFiles.Gap;
 import dev.plinth.operations.RealTerraform.Failure;
 import dev.plinth.operations.RealTerraform.Outcome;
 import dev.plinth.operations.RealTerraform.Plan;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

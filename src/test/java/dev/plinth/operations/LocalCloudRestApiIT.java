@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plinth.operations.Upstream.Answer;
 import dev.plinth.operations.Upstream.Arrived;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

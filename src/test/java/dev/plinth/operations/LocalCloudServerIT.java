@@ -3,6 +3,8 @@ package dev.plinth.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

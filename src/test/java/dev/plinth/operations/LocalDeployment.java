@@ -1,6 +1,8 @@
 package dev.plinth.operations;
 
 import dev.plinth.cli.Checkout;
+import dev.plinth.operations.localcloud.LocalCloud;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.platforms.Target;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plinth.environment.Deployment;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.environment.Deployment;
 import dev.plinth.operations.AwsAccess;
-import dev.plinth.operations.LocalCloudServer;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.platforms.Target;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,10 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plinth.operations.Cloud;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
+import dev.plinth.operations.OperationFailed;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

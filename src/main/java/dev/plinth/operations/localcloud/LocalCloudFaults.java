@@ -1,7 +1,9 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.operations.OperationFailed;
+import dev.plinth.operations.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,11 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
 import static java.util.stream.Collectors.toSet;
 
 import dev.plinth.environment.SettingsFiles;
+import dev.plinth.operations.Lifecycle;
+import dev.plinth.operations.Request;
+import dev.plinth.operations.Session;
 import dev.plinth.platforms.Bootstrap;
 import dev.plinth.platforms.PlatformCatalog;
 import dev.plinth.platforms.Synthesis;

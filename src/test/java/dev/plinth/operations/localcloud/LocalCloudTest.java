@@ -1,4 +1,4 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

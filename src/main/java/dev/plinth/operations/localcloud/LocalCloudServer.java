@@ -1,6 +1,7 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plinth.operations.OperationFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.plinth.operations;
+package dev.plinth.operations.localcloud;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -34,7 +34,7 @@ public record LocalCloudState(URI endpoint, Long pid, Long started, String log) 
   }
 
   /** Its process, if that still runs and is the one that was started. */
-  Optional<ProcessHandle> process() {
+  public Optional<ProcessHandle> process() {
     return Optional.ofNullable(pid)
         .flatMap(ProcessHandle::of)
         .filter(ProcessHandle::isAlive)
