@@ -163,6 +163,17 @@ class BitbucketTest {
     }
   }
 
+  /** What a lost region takes along is what was written since: it has a pipeline for each hour. */
+  @Test
+  void backs_production_up_by_itself() throws Exception {
+    var steps = pipelines().get("custom backup-ollama-production");
+
+    assertThat(deployments(steps)).containsExactly("operate-ollama-production");
+    assertThat((Integer) steps.get(0).get("max-time")).isLessThan(60);
+    assertThat(Files.readString(Path.of("docs/delivery.md")))
+        .contains("`backup-ollama-production` every hour");
+  }
+
   @Test
   void names_each_step_after_what_it_works_on() {
     assertThat(steps())
