@@ -75,7 +75,7 @@ class LoadtestCommandIT {
             """
             loadtest ollama dev
               workspace  dev
-              account    111111111111
+              account    111111111111 (AWS)
               region     us-east-1
             """)
         .contains("  address    " + ollama.url())

@@ -1,7 +1,6 @@
 package dev.plinth.operations.loading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plinth.environment.Deployment;
 import dev.plinth.environment.SettingsFiles;
 import dev.plinth.environment.ollama.OllamaSettings;
 import dev.plinth.operations.DeployedEnvironment;
@@ -128,11 +127,7 @@ public final class LoadTest {
   }
 
   private void introduce(Load load, String url) {
-    Deployment deployment = environment.deployment();
-    session.say("loadtest %s", environment.target());
-    session.say("  workspace  %s", environment.target().environment());
-    session.say("  account    %s", deployment.accountId());
-    session.say("  region     %s", deployment.region());
+    environment.introduce(session, "loadtest");
     session.say("  address    %s", url);
     session.say("  scenario   %s, scale %s", load.scenario(), load.scale());
   }
