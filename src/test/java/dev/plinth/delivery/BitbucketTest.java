@@ -267,6 +267,20 @@ class BitbucketTest {
     }
   }
 
+  /** As on GitHub: what a distribution calls them, and whether it has them, differs. */
+  @Test
+  void tests_with_packer_and_locust_of_reviewed_versions() {
+    assertThat(pipelines().get("default").get(0))
+        .containsEntry("name", "Build and test")
+        .hasEntrySatisfying(
+            "script",
+            script ->
+                assertThat(Workflow.<String>list(script))
+                    .startsWith(".ci/toolchain packer")
+                    .anyMatch(line -> line.contains("pip install"))
+                    .endsWith(".ci/run"));
+  }
+
   @Test
   void lets_people_choose_from_the_scenarios_that_there_are() {
     List<Map<String, Object>> variables =
