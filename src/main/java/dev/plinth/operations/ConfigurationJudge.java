@@ -11,24 +11,33 @@ import java.util.Optional;
  * Holds configurations against what terraform and the providers know, without any account. The
  * providers are found once for all configurations that ask for the same.
  */
-final class ConfigurationJudge {
+final class ConfigurationJudge implements AutoCloseable {
   private static final String WHAT = "terraform validate";
 
   private final Session session;
   private final Map<String, String> process;
+  private final WorkingDirectory directory;
+  private final Claim claim;
   private final Map<JsonNode, Terraform> ready = new HashMap<>();
 
   /**
    * @param process the environment variables of this process
+   * @throws OperationFailed if another one of this checkout is at work
    */
   ConfigurationJudge(Session session, Map<String, String> process) {
     this.session = session;
     this.process = process;
+    this.directory = WorkingDirectory.ofValidation(session.root());
+    this.claim = Claim.of(directory, "validate");
+  }
+
+  @Override
+  public void close() {
+    claim.close();
   }
 
   /** What is wrong with a configuration, or that nothing is. */
   List<Inspection> inspect(TerraformBinary binary, String place, String json) {
-    WorkingDirectory directory = WorkingDirectory.ofValidation(session.root());
     directory.write(json, Optional.empty());
     directory.useLocalState();
     try {
@@ -36,7 +45,7 @@ final class ConfigurationJudge {
       if (!ready.containsKey(providers)) {
         // Terraform keeps one set of providers in a folder: another set takes the place of it.
         ready.clear();
-        ready.put(providers, initialized(binary, directory, providers));
+        ready.put(providers, initialized(binary, providers));
       }
       return inspections(place, ready.get(providers).validate());
     } catch (OperationFailed failure) {
@@ -48,8 +57,7 @@ final class ConfigurationJudge {
     }
   }
 
-  private Terraform initialized(
-      TerraformBinary binary, WorkingDirectory directory, JsonNode providers) {
+  private Terraform initialized(TerraformBinary binary, JsonNode providers) {
     var configurationFile =
         new ProviderMirror(process).configurationFile(providers, directory.path());
     var terraform =

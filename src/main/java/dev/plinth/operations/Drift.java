@@ -33,14 +33,15 @@ public final class Drift {
    * @throws OperationFailed if the platform is not deployed
    */
   public Comparison compare(Request request) {
-    Run run = preparation.begin("drift", request, preparation.deployment(request.target()));
-    requireDeployed(run);
-    Optional<GoodConfiguration> good = run.good().last();
-    String json =
-        good.map(run.good()::json).orElseGet(() -> preparation.synthesized(request).json());
-    Terraform terraform = run.begin(json);
-    terraform.planQuietly();
-    return new Comparison(good, terraform.state().serial(), terraform.shownPlan().json());
+    try (Run run = preparation.begin("drift", request, preparation.deployment(request.target()))) {
+      requireDeployed(run);
+      Optional<GoodConfiguration> good = run.good().last();
+      String json =
+          good.map(run.good()::json).orElseGet(() -> preparation.synthesized(request).json());
+      Terraform terraform = run.begin(json);
+      terraform.planQuietly();
+      return new Comparison(good, terraform.state().serial(), terraform.shownPlan().json());
+    }
   }
 
   /** Terraform would make a workspace to look into. */

@@ -26,6 +26,7 @@ record FailedApply(
       Pattern.compile(
           "AlreadyExists|already exists|AlreadyOwnedByYou|ResourceInUseException|Duplicate|AlreadyAssociated"
               + "|has been taken in this account");
+  private static final String STALE = "Saved plan is stale";
   private static final String KEPT = "what was made so far is kept in the state: ";
   private static final String RETRY = KEPT + "correct the cause and run the command again";
 
@@ -44,9 +45,9 @@ record FailedApply(
     return new FailedApply(plan, failures, errors, directory, found);
   }
 
-  /** Whether nothing was done at all, because another run has the state. */
-  boolean isLocked() {
-    return lock().isPresent();
+  /** Whether nothing was done at all, because another run has the state or has changed it. */
+  boolean didNothing() {
+    return lock().isPresent() || isStale();
   }
 
   /** The addresses of what it was the first to make. */
@@ -58,9 +59,20 @@ record FailedApply(
   }
 
   OperationFailed failure() {
+    if (isStale()) {
+      return new OperationFailed(
+          "another run has changed the state since this plan was made",
+          "nothing was changed by this one; run the command again and read the new plan");
+    }
     return lock()
         .map(held -> new OperationFailed(List.of(held.obstacle())))
         .orElseGet(() -> new OperationFailed(causes.isEmpty() ? obstacles() : causes));
+  }
+
+  /** Terraform applies no plan to a state that is not the one that it was made for. */
+  private boolean isStale() {
+    return failures.stream().anyMatch(failure -> failure.summary().equals(STALE))
+        || errors.contains(STALE);
   }
 
   private Optional<StateLock> lock() {

@@ -37,11 +37,12 @@ public final class Lifecycle {
    */
   public void plan(Request request, Consumer<JsonNode> reader) {
     SynthesizedPlatform platform = preparation.synthesized(request);
-    Run run = preparation.begin("plan", request, platform.deployment());
-    platform.warnings().forEach(session::warn);
-    Terraform terraform = run.begin(platform.json());
-    terraform.plan();
-    reader.accept(terraform.shownPlan().json());
+    try (Run run = preparation.begin("plan", request, platform.deployment())) {
+      platform.warnings().forEach(session::warn);
+      Terraform terraform = run.begin(platform.json());
+      terraform.plan();
+      reader.accept(terraform.shownPlan().json());
+    }
   }
 
   /**
@@ -52,23 +53,25 @@ public final class Lifecycle {
    */
   public void deploy(Request request, Approval approval) {
     SynthesizedPlatform platform = preparation.synthesized(request);
-    Run run = preparation.begin("deploy", request, platform.deployment());
-    platform.warnings().forEach(session::warn);
-    warnOfPermissions(run, platform);
-    Terraform terraform = run.begin(platform.json());
-    Optional<FailedDeploy> failed =
-        change(run, terraform, approval)
-            .or(
-                () -> {
-                  run.state().deployed(terraform, request.target().environment());
-                  return unhealthy(run, terraform);
-                });
-    if (failed.isPresent()) {
-      throw new Rollback(session, run).after(failed.get(), platform.json(), approval);
+    try (Run run = preparation.begin("deploy", request, platform.deployment())) {
+      platform.warnings().forEach(session::warn);
+      warnOfPermissions(run, platform);
+      Terraform terraform = run.begin(platform.json());
+      Optional<FailedDeploy> failed =
+          change(run, terraform, approval)
+              .or(
+                  () -> {
+                    run.state().deployed(terraform, request.target().environment());
+                    return unhealthy(run, terraform);
+                  });
+      if (failed.isPresent()) {
+        throw new Rollback(session, run).after(failed.get(), platform.json(), approval);
+      }
+      run.good()
+          .keep(
+              platform.json(), new SourceCommit(session.root()).hash(), terraform.state().serial());
+      Outputs.lines(terraform.outputs(), platform.json()).forEach(session.out()::println);
     }
-    run.good()
-        .keep(platform.json(), new SourceCommit(session.root()).hash(), terraform.state().serial());
-    Outputs.lines(terraform.outputs(), platform.json()).forEach(session.out()::println);
   }
 
   /** The configurations that an environment can be taken back to, the newest first. */
@@ -83,8 +86,10 @@ public final class Lifecycle {
    * @param approval is asked when the plan has been shown, if it changes anything
    */
   public void rollback(Request request, Optional<Integer> version, Approval approval) {
-    Run run = preparation.begin("roll back", request, preparation.deployment(request.target()));
-    new Rollback(session, run).to(version, approval);
+    try (Run run =
+        preparation.begin("roll back", request, preparation.deployment(request.target()))) {
+      new Rollback(session, run).to(version, approval);
+    }
   }
 
   /**
@@ -93,29 +98,31 @@ public final class Lifecycle {
    */
   public void makeVectorIndex(Request request) {
     SynthesizedPlatform platform = preparation.synthesized(request);
-    Run run = preparation.begin("vectors", request, platform.deployment());
-    Terraform terraform = run.begin(platform.json());
-    JsonNode outputs = terraform.outputs();
-    if (outputs.isEmpty()) {
-      throw new OperationFailed(
-          "%s is not deployed".formatted(request.target()),
-          "deploy it first: ./plinth deploy %s%s".formatted(request.target(), run.option()));
-    }
-    VectorIndex index =
-        VectorIndex.of(outputs)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "platform %s has no vector index".formatted(request.target().platform())));
-    try (var access = run.access().collection(index.endpoint())) {
-      var collection =
-          new PatientCollection(
-              session,
-              access,
-              index,
-              () -> Credentials.caller(run.access()),
-              Instant.now().plus(request.patience()));
-      new VectorSetup(session, collection, index).carryOut();
+    try (Run run = preparation.begin("vectors", request, platform.deployment())) {
+      Terraform terraform = run.begin(platform.json());
+      JsonNode outputs = terraform.outputs();
+      if (outputs.isEmpty()) {
+        throw new OperationFailed(
+            "%s is not deployed".formatted(request.target()),
+            "deploy it first: ./plinth deploy %s%s".formatted(request.target(), run.option()));
+      }
+      VectorIndex index =
+          VectorIndex.of(outputs)
+              .orElseThrow(
+                  () ->
+                      new Refused(
+                          "platform %s has no vector index"
+                              .formatted(request.target().platform())));
+      try (var access = run.access().collection(index.endpoint())) {
+        var collection =
+            new PatientCollection(
+                session,
+                access,
+                index,
+                () -> Credentials.caller(run.access()),
+                Instant.now().plus(request.patience()));
+        new VectorSetup(session, collection, index).carryOut();
+      }
     }
   }
 
@@ -136,9 +143,10 @@ public final class Lifecycle {
    */
   public void destroy(Request request, Destruction destruction, Approval approval) {
     SynthesizedPlatform platform = preparation.synthesized(request);
-    Run run = preparation.begin("destroy", request, platform.deployment());
-    run.state().beforeDestroyPlan();
-    new Teardown(session, run, destruction).carryOut(run.begin(platform.json()), approval);
+    try (Run run = preparation.begin("destroy", request, platform.deployment())) {
+      run.state().beforeDestroyPlan();
+      new Teardown(session, run, destruction).carryOut(run.begin(platform.json()), approval);
+    }
   }
 
   /** What the simulator says is no proof, so it stops nothing: it does not know every policy. */

@@ -40,7 +40,8 @@ final class Preparation {
    * Begins a run.
    *
    * @param verb what it is about to do
-   * @throws OperationFailed if anything that it needs is missing
+   * @throws OperationFailed if anything that it needs is missing, or another run of this checkout
+   *     works on the same environment
    */
   Run begin(String verb, Request request, Deployment deployment) {
     new Introduction(request.target(), deployment, cloud).say(session, verb);
@@ -51,7 +52,8 @@ final class Preparation {
     TerraformBinary binary =
         Prerequisites.require(process.getOrDefault("PATH", ""), access, deployment, state);
     var workplace = new Run.Workplace(session, cloud, binary, directory, process);
-    return new Run(request, deployment, access, state, good, workplace);
+    Claim claim = Claim.of(directory, "%s %s".formatted(verb, request.target()));
+    return new Run(request, deployment, access, state, good, workplace, claim);
   }
 
   /**

@@ -35,7 +35,8 @@ final class Rollout {
    * Carries out the plan just shown.
    *
    * @return what failed of it, if something did
-   * @throws OperationFailed if it was not begun: somebody said no, or the state is locked
+   * @throws OperationFailed if it was not begun: somebody said no, or the state is locked or was
+   *     changed since
    */
   Optional<FailedApply> carryOut(PlanDocument plan) {
     Optional<FailedApply> failed = agreeAndApply(plan);
@@ -105,7 +106,7 @@ final class Rollout {
       }
       var failed =
           new FailedApply(plan, log.failures(), result.errors(), terraform.directory(), List.of());
-      if (result.interrupted() || failed.isLocked()) {
+      if (result.interrupted() || failed.didNothing()) {
         throw failed.failure();
       }
       return Optional.of(failed);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param state where the state is kept
  * @param good the configurations that were good
  * @param workplace where terraform runs
+ * @param claim to that place, until the run is closed
  */
 record Run(
     Request request,
@@ -20,7 +21,9 @@ record Run(
     AwsAccess access,
     StateKeeping state,
     GoodConfigurations good,
-    Workplace workplace) {
+    Workplace workplace,
+    Claim claim)
+    implements AutoCloseable {
 
   /**
    * Where terraform runs, and with what.
@@ -46,6 +49,11 @@ record Run(
           TerraformEnvironment.of(process, configurationFile, variables),
           session);
     }
+  }
+
+  @Override
+  public void close() {
+    claim.close();
   }
 
   Target target() {

@@ -43,6 +43,7 @@ public final class Validation {
    *
    * @param overrides settings to use instead of the files'
    * @param offline whether to leave out what needs an account
+   * @throws OperationFailed if this checkout is being validated already
    */
   public List<Inspection> inspect(
       List<Target> targets, Map<String, String> overrides, boolean offline) {
@@ -53,13 +54,14 @@ public final class Validation {
       progress("synthesizing " + target);
       synthesize(Request.of(target).withOverrides(overrides), found).ifPresent(synthesized::add);
     }
-    var judge = new ConfigurationJudge(session, process);
-    for (SynthesizedPlatform platform : synthesized) {
-      progress("validating " + platform.target());
-      found.add(judged(platform, synthesized));
-      terraform.ifPresent(
-          binary -> found.addAll(judge.inspect(binary, place(platform), platform.json())));
-      found.addAll(offline ? List.of() : account(platform));
+    try (var judge = new ConfigurationJudge(session, process)) {
+      for (SynthesizedPlatform platform : synthesized) {
+        progress("validating " + platform.target());
+        found.add(judged(platform, synthesized));
+        terraform.ifPresent(
+            binary -> found.addAll(judge.inspect(binary, place(platform), platform.json())));
+        found.addAll(offline ? List.of() : account(platform));
+      }
     }
     return found;
   }

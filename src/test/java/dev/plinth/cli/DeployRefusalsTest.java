@@ -248,6 +248,58 @@ class DeployRefusalsTest {
   }
 
   @Test
+  void a_plan_that_others_overtook_takes_nothing_back() throws IOException {
+    String event =
+        "{\"type\":\"diagnostic\",\"diagnostic\":{\"severity\":\"error\","
+            + "\"summary\":\"Saved plan is stale\",\"detail\":\"The given plan file can no longer be applied\"}}";
+    FakeTerraform terraform =
+        FakeTerraform.in(
+            programs, "1.11.4", "plan) exit 2 ;;\napply) echo '%s'; exit 1 ;;".formatted(event));
+    try (var aws = new FakeAws(ACCOUNT, 200, true)) {
+      run(aws, terraform, "--confirm", "production")
+          .failed(
+              1,
+              """
+              plinth: another run has changed the state since this plan was made
+                nothing was changed by this one; run the command again and read the new plan
+              """);
+    }
+  }
+
+  @Test
+  void a_second_run_of_a_checkout_leaves_the_plan_of_the_first_alone() throws Exception {
+    FakeTerraform terraform =
+        FakeTerraform.in(
+            programs,
+            "1.11.4",
+            "plan) touch %1$s/planned; while [ ! -f %1$s/go ]; do sleep 0.1; done; exit 0 ;;"
+                .formatted(programs));
+    try (var aws = new FakeAws(ACCOUNT, 200, true)) {
+      Map<String, String> variables = new HashMap<>(aws.variables());
+      variables.put("PATH", terraform.searchPath());
+      Process first = ProcessRun.start(root, variables, "deploy", "ollama", "production");
+      while (!Files.exists(programs.resolve("planned"))) {
+        assertThat(first.isAlive()).isTrue();
+        Thread.sleep(50);
+      }
+
+      ProcessRun second = ProcessRun.of(root, variables, "plan", "ollama", "production");
+      Files.createFile(programs.resolve("go"));
+
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.err())
+          .containsPattern(
+              "plinth: another run is at work in this checkout: deploy ollama production, process %d, since \\S+Z"
+                  .formatted(first.pid()))
+          .endsWith(
+              "\n  nothing was changed; wait until it ends, or end it, and run the command again\n");
+      assertThat(first.waitFor()).isZero();
+      assertThat(run(aws, terraform).exitCode()).as("the claim ends with its run").isZero();
+    }
+    assertThat(terraform.asked()).filteredOn(command -> command.startsWith("plan")).hasSize(2);
+  }
+
+  @Test
   void a_plan_without_changes_is_done() throws IOException {
     FakeTerraform terraform = FakeTerraform.in(programs, "1.11.4", "plan) exit 0 ;;");
     try (var aws = new FakeAws(ACCOUNT, 200, true)) {

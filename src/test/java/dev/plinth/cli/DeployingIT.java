@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Faults;
+import dev.plinth.operations.LocalCloudServer;
 import dev.plinth.operations.LocalDeployment;
 import dev.plinth.platforms.Target;
 import java.io.IOException;
@@ -110,14 +111,18 @@ class DeployingIT {
 
   @Test
   @Order(4)
-  void two_runs_at_once_do_not_meet() throws Exception {
+  void two_runs_at_once_do_not_meet(@TempDir Path other) throws Exception {
+    Checkout.copyTo(other);
+    LocalCloudServer.of(other).use(deployment.cloud().endpoint());
     faults.on("autoscaling", "UpdateAutoScalingGroup").slow(Duration.ofSeconds(25));
     var first =
         CompletableFuture.supplyAsync(
             () -> run("deploy", "--yes", PROTECTED, "--set=ollama_max_size=4"));
     awaitLock(first);
 
-    CommandLineRun second = run("plan", PROTECTED);
+    assertThat(run("plan", PROTECTED).err())
+        .contains("plinth: another run is at work in this checkout: deploy ollama dev, process ");
+    CommandLineRun second = run(other, "plan", PROTECTED);
 
     assertThat(second.exitCode()).isEqualTo(1);
     assertThat(second.err())
@@ -200,12 +205,16 @@ class DeployingIT {
   }
 
   private static CommandLineRun run(String command, String... options) {
+    return run(root, command, options);
+  }
+
+  private static CommandLineRun run(Path checkout, String command, String... options) {
     var arguments = new ArrayList<>(List.of(command, "ollama", "dev", "--local"));
     arguments.addAll(List.of(options));
     if (!command.equals("rollback")) {
       arguments.add("--set=ollama_storage_suffix=deploying");
     }
-    return CommandLineRun.in(root, arguments.toArray(String[]::new));
+    return CommandLineRun.in(checkout, arguments.toArray(String[]::new));
   }
 
   private static List<Integer> versions() {
