@@ -49,8 +49,9 @@ final class BackupCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "120",
+      converter = Minutes.class,
       description = "How long exports and snapshots may take, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Option(names = "--json", description = "Says what came of it as JSON.")
   private boolean json;
@@ -83,7 +84,7 @@ final class BackupCommand implements Callable<Integer> {
 
   private void take(DeployedEnvironment environment) {
     var session = session();
-    var manifest = new Backup(session, Duration.ofMinutes(minutes)).take(environment);
+    var manifest = new Backup(session, patience).take(environment);
     if (json) {
       spec.commandLine().getOut().println(manifest.json());
     } else {

@@ -28,8 +28,9 @@ final class DeployCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "20",
+      converter = Minutes.class,
       description = "How long to wait for healthy targets, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Option(
       names = "--no-rollback",
@@ -39,7 +40,7 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    Request request = options.request().withPatience(Duration.ofMinutes(minutes));
+    Request request = options.request().withPatience(patience);
     options
         .lifecycle(plinth, spec.commandLine())
         .deploy(

@@ -94,8 +94,9 @@ final class RecoverCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "20",
+      converter = Minutes.class,
       description = "How long to wait for healthy targets, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Override
   public Integer call() {
@@ -126,6 +127,6 @@ final class RecoverCommand implements Callable<Integer> {
         Optional.ofNullable(bucket),
         !withoutData,
         Optional.ofNullable(lockId),
-        Duration.ofMinutes(minutes));
+        patience);
   }
 }

@@ -81,8 +81,9 @@ final class RestoreCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "120",
+      converter = Minutes.class,
       description = "How long a database or a table may take, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Override
   public Integer call() {
@@ -101,7 +102,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   private RestorationReport restore(
       Session session, DeployedEnvironment environment, Approval answer) {
-    var restoration = new Restoration(session, parts(), exact, Duration.ofMinutes(minutes));
+    var restoration = new Restoration(session, parts(), exact, patience);
     if (moment != null) {
       return restoration.restore(environment, time(), answer);
     }

@@ -49,14 +49,15 @@ final class RollbackCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "20",
+      converter = Minutes.class,
       description = "How long to wait for healthy targets, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Lifecycle lifecycle = place.lifecycle(plinth, spec.commandLine());
-    Request request = place.request().withPatience(Duration.ofMinutes(minutes));
+    Request request = place.request().withPatience(patience);
     if (json) {
       out.println(asJson(lifecycle.goodConfigurations(request.target())));
     } else if (listed) {

@@ -37,8 +37,9 @@ final class SleepCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "10",
+      converter = Minutes.class,
       description = "How long the last requests may take, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Option(
       names = "--schedule",
@@ -54,8 +55,7 @@ final class SleepCommand implements Callable<Integer> {
     if (schedule) {
       sleep.saySchedule();
     } else {
-      sleep.begin(
-          wakesAt, Duration.ofMinutes(minutes), approval.over(session.out(), plinth.terminal()));
+      sleep.begin(wakesAt, patience, approval.over(session.out(), plinth.terminal()));
     }
     return ExitCode.OK;
   }

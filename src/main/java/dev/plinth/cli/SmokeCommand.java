@@ -42,8 +42,9 @@ final class SmokeCommand implements Callable<Integer>, LooksOnly {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "2",
+      converter = Minutes.class,
       description = "How long to try again what fails, ${DEFAULT-VALUE} minutes; 0 tries once.")
-  private int minutes;
+  private Duration patience;
 
   @Option(
       names = "--silence",
@@ -59,7 +60,7 @@ final class SmokeCommand implements Callable<Integer>, LooksOnly {
         new SmokeOptions(
             Optional.ofNullable(address),
             Optional.ofNullable(cdnAddress),
-            Duration.ofMinutes(minutes),
+            patience,
             Duration.ofMinutes(silence));
     var test = new SmokeTest(options.session(plinth, spec.commandLine()), environment, how);
     return findings.tell("smoke", test.carryOut(), spec.commandLine().getOut());

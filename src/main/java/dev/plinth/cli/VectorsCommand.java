@@ -23,14 +23,15 @@ final class VectorsCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "5",
+      converter = Minutes.class,
       description = "How long a new collection may take to answer, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Override
   public Integer call() {
     options
         .lifecycle(plinth, spec.commandLine())
-        .makeVectorIndex(options.request().withPatience(Duration.ofMinutes(minutes)));
+        .makeVectorIndex(options.request().withPatience(patience));
     return ExitCode.OK;
   }
 }

@@ -25,15 +25,16 @@ final class WakeCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "20",
+      converter = Minutes.class,
       description = "How long it may take until it answers, ${DEFAULT-VALUE} minutes.")
-  private int minutes;
+  private Duration patience;
 
   @Override
   public Integer call() {
     var session = options.session(plinth, spec.commandLine());
     Sleep.requireMaySleep(session, options.target());
     new Sleep(session, options.open(plinth, spec.commandLine()))
-        .end(Duration.ofMinutes(minutes), approval.over(session.out(), plinth.terminal()));
+        .end(patience, approval.over(session.out(), plinth.terminal()));
     return ExitCode.OK;
   }
 }

@@ -37,7 +37,8 @@ class SleepCommandTest {
           """
           --until soon       | --until: "soon" is no time such as 06:00 or 2026-01-05T06:00 (UTC)
           --until 2020-01-01T06:00 | --until: 2020-01-01 06:00 UTC is over
-          --wait long        | invalid value for option '--wait': 'long' is not an int
+          --wait long        | invalid value for option '--wait': 'long' is no number of minutes, such as 20
+          --wait -3          | invalid value for option '--wait': '-3' is no number of minutes, such as 20
           """)
   void wrong_options_are_refused(String options, String message) {
     CommandLineRun.of(("sleep ollama dev " + options).split(" "))
