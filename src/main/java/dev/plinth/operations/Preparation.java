@@ -68,7 +68,7 @@ final class Preparation {
     List<Obstacle> obstacles =
         Credentials.obstacle(access, deployment)
             .map(List::of)
-            .orElseGet(() -> new StateStore(access, deployment).bucketObstacle().stream().toList());
+            .orElseGet(() -> stateObstacles(target, deployment));
     if (!obstacles.isEmpty()) {
       throw new OperationFailed(obstacles);
     }

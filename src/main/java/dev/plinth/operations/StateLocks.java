@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -82,7 +83,7 @@ final class StateLocks {
       return Optional.of(
           s3.getObjectAsBytes(request -> request.bucket(deployment.stateBucket()).key(objectKey()))
               .asUtf8String());
-    } catch (NoSuchKeyException notLocked) {
+    } catch (NoSuchKeyException | NoSuchBucketException notLocked) {
       return Optional.empty();
     }
   }

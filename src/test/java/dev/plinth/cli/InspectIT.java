@@ -209,6 +209,16 @@ class InspectIT {
             plinth: ollama staging is not deployed
               deploy it first: ./plinth deploy ollama staging --local
             """);
+    CommandLineRun.in(root, "rollback", "microservices", "prod", "--list", "--local")
+        .refused(
+            1,
+            """
+            plinth: the state bucket plinth-state-222222222222-us-east-1 is missing in account 222222222222, us-east-1
+            the lock table plinth-locks is missing in account 222222222222, us-east-1
+              make it once with: ./plinth deploy bootstrap production --local
+            """);
+    assertThat(CommandLineRun.in(root, "unlock", "microservices", "prod", "--local").done().out())
+        .endsWith("not locked: nothing to release\n");
   }
 
   @Test
