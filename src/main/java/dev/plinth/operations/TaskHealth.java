@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -41,13 +43,23 @@ public final class TaskHealth implements HealthCheck {
    * @param running how many there are
    * @param missingImage the image that its tasks need and that is not there
    * @param reason what ECS says of a rollout that failed; empty: nothing
+   * @param gone whether the service is in the state and not in AWS
    */
   public record Tasks(
-      String service, int wanted, int running, Optional<String> missingImage, String reason)
+      String service,
+      int wanted,
+      int running,
+      Optional<String> missingImage,
+      String reason,
+      boolean gone)
       implements Health {
+    private static Tasks ofGone(String service) {
+      return new Tasks(service, 0, 0, Optional.empty(), "", true);
+    }
+
     @Override
     public boolean isGood() {
-      return missingImage.isPresent() || running >= wanted;
+      return !gone && (missingImage.isPresent() || running >= wanted);
     }
 
     @Override
@@ -60,6 +72,9 @@ public final class TaskHealth implements HealthCheck {
 
     @Override
     public String toString() {
+      if (gone) {
+        return service + ": in the state and not in AWS";
+      }
       return missingImage
           .map(
               image ->
@@ -90,13 +105,31 @@ public final class TaskHealth implements HealthCheck {
           (cluster, services) -> {
             for (int first = 0; first < services.size(); first += AT_ONCE) {
               var some = services.subList(first, Math.min(first + AT_ONCE, services.size()));
-              ecs.describeServices(request -> request.cluster(cluster).services(some))
-                  .services()
-                  .forEach(service -> seen.add(tasks(ecs, ecr, service)));
+              Map<String, Service> found = found(ecs, cluster, some);
+              some.forEach(
+                  name ->
+                      seen.add(
+                          found.containsKey(name)
+                              ? tasks(ecs, ecr, found.get(name))
+                              : Tasks.ofGone(name)));
             }
           });
     }
     return seen;
+  }
+
+  /** ECS goes on telling of a service for a while after its end, as no longer active. */
+  private static Map<String, Service> found(EcsClient ecs, String cluster, List<String> names) {
+    try {
+      return ecs
+          .describeServices(request -> request.cluster(cluster).services(names))
+          .services()
+          .stream()
+          .filter(service -> service.status().equals("ACTIVE"))
+          .collect(Collectors.toMap(Service::serviceName, Function.identity()));
+    } catch (ClusterNotFoundException missing) {
+      return Map.of();
+    }
   }
 
   private static Tasks tasks(EcsClient ecs, EcrClient ecr, Service service) {
@@ -109,7 +142,8 @@ public final class TaskHealth implements HealthCheck {
         service.desiredCount(),
         service.runningCount(),
         missing,
-        reason(service));
+        reason(service),
+        false);
   }
 
   private static Optional<String> missingImage(EcsClient ecs, EcrClient ecr, Service service) {

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
 import software.amazon.awssdk.services.backup.model.RecoveryPointStatus;
+import software.amazon.awssdk.services.backup.model.ResourceNotFoundException;
 
 /** Whether the last backup is as young as its plan promises. */
 final class BackupHealth implements Look {
@@ -41,12 +42,21 @@ final class BackupHealth implements Look {
       return List.of();
     }
     try (var backup = access.backup()) {
-      return rules.stream().map(rule -> look(backup, rule)).toList();
+      return rules.stream().map(rule -> guarded(backup, rule)).toList();
     }
   }
 
-  private Observation look(BackupClient backup, JsonNode rule) {
+  private Observation guarded(BackupClient backup, JsonNode rule) {
     String vault = rule.path("target_vault_name").asText();
+    try {
+      return look(backup, rule, vault);
+    } catch (ResourceNotFoundException missing) {
+      return Observation.bad(
+          part(vault), "the vault is not there", "deploy makes it again, without its backups");
+    }
+  }
+
+  private Observation look(BackupClient backup, JsonNode rule, String vault) {
     Duration oldest = oldest(rule.path("schedule").asText());
     Optional<Instant> last =
         backup

@@ -3,8 +3,12 @@ package dev.plinth.operations.watching;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.TerraformState;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.Filter;
 
@@ -30,32 +34,55 @@ final class DatabaseHealth implements Look {
       return List.of();
     }
     try (var rds = access.rds()) {
-      return clusters.stream().flatMap(name -> look(rds, name)).toList();
+      return clusters.stream().flatMap(name -> look(rds, name, instances(name))).toList();
     }
   }
 
-  private static Stream<Observation> look(RdsClient rds, String name) {
+  /** The instances that a cluster was deployed with. */
+  private List<String> instances(String cluster) {
+    return state.resources("aws_rds_cluster_instance").stream()
+        .filter(instance -> instance.path("cluster_identifier").asText().equals(cluster))
+        .map(instance -> instance.path("identifier").asText())
+        .toList();
+  }
+
+  private static Stream<Observation> look(RdsClient rds, String name, List<String> deployed) {
     try {
       var cluster =
           rds.describeDBClusters(request -> request.dbClusterIdentifier(name)).dbClusters().get(0);
-      var members =
-          rds
-              .describeDBInstances(
+      List<DBInstance> members =
+          rds.describeDBInstances(
                   request ->
                       request.filters(
                           Filter.builder()
                               .name("db-cluster-id")
                               .values(cluster.dbClusterArn())
                               .build()))
-              .dbInstances()
-              .stream()
-              .map(one -> status("database " + one.dbInstanceIdentifier(), one.dbInstanceStatus()));
-      return Stream.concat(Stream.of(status("database " + name, cluster.status())), members);
+              .dbInstances();
+      Set<String> there =
+          members.stream().map(DBInstance::dbInstanceIdentifier).collect(Collectors.toSet());
+      return Stream.of(
+              Stream.of(status(part(name), cluster.status())),
+              members.stream()
+                  .map(one -> status(part(one.dbInstanceIdentifier()), one.dbInstanceStatus())),
+              deployed.stream()
+                  .filter(instance -> !there.contains(instance))
+                  .map(
+                      instance ->
+                          Observation.bad(
+                              part(instance),
+                              "the instance is not there",
+                              "deploy makes it again; the cluster keeps the data")))
+          .flatMap(Function.identity());
     } catch (DbClusterNotFoundException missing) {
       return Stream.of(
           Observation.bad(
-              "database " + name, "is not there", "restore it from a backup: ./plinth restore"));
+              part(name), "is not there", "restore it from a backup: ./plinth restore"));
     }
+  }
+
+  private static String part(String name) {
+    return "database " + name;
   }
 
   private static Observation status(String part, String status) {

@@ -41,6 +41,7 @@ final class RolloutProbe implements Probe {
               request -> request.cluster(service.path("cluster").asText()).services(name()))
           .services()
           .stream()
+          .filter(found -> found.status().equals("ACTIVE"))
           .map(this::judged)
           .findFirst()
           .orElseGet(

@@ -8,6 +8,7 @@ import dev.plinth.operations.TerraformState;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
@@ -38,6 +39,12 @@ final class ServingHealth implements Look {
 
   private static Observation instances(TargetHealth.Group group) {
     String part = "targets of " + group.name();
+    if (!group.gone().isEmpty()) {
+      return Observation.bad(
+          part,
+          "in the state and not in AWS: " + String.join(", ", group.gone()),
+          "deploy makes it again");
+    }
     if (group.wanted() == 0) {
       return Observation.unknown(
           part, "none are wanted: it sleeps", "./plinth wake starts it before its time");
@@ -55,6 +62,9 @@ final class ServingHealth implements Look {
 
   private static Observation tasks(TaskHealth.Tasks tasks) {
     String part = "tasks of " + tasks.service();
+    if (tasks.gone()) {
+      return Observation.bad(part, "the service is not there", "deploy makes it again");
+    }
     if (tasks.missingImage().isPresent()) {
       return Observation.unknown(
           part,
@@ -93,10 +103,18 @@ final class ServingHealth implements Look {
   private static Observation targets(ElasticLoadBalancingV2Client loadBalancing, JsonNode service) {
     String part = "targets of " + service.path("name").asText();
     String group = service.path("load_balancer").path(0).path("target_group_arn").asText();
-    List<TargetHealthDescription> targets =
-        loadBalancing
-            .describeTargetHealth(request -> request.targetGroupArn(group))
-            .targetHealthDescriptions();
+    try {
+      return judged(
+          part,
+          loadBalancing
+              .describeTargetHealth(request -> request.targetGroupArn(group))
+              .targetHealthDescriptions());
+    } catch (TargetGroupNotFoundException missing) {
+      return Observation.bad(part, "the target group is not there", "deploy makes it again");
+    }
+  }
+
+  private static Observation judged(String part, List<TargetHealthDescription> targets) {
     if (targets.isEmpty()) {
       return Observation.unknown(part, "none are registered", "see its tasks");
     }

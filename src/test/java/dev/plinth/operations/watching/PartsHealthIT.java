@@ -10,8 +10,10 @@ import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /**
  * Parts that are well and parts that are not, in a local cloud where somebody made them by hand.
@@ -64,6 +70,15 @@ class PartsHealthIT {
 
       assertThat(lines(new DatabaseHealth(access, state)))
           .containsExactly("GOOD database webui: available", "BAD database gone: is not there");
+      var resources = new HashMap<String, List<?>>();
+      resources.put("aws_rds_cluster", List.of(Map.of("cluster_identifier", "webui")));
+      resources.put(
+          "aws_rds_cluster_instance",
+          List.of(Map.of("cluster_identifier", "webui", "identifier", "webui-1")));
+      assertThat(lines(new DatabaseHealth(access, state(resources))))
+          .as("a cluster without instances answers nobody")
+          .containsExactly(
+              "GOOD database webui: available", "BAD database webui-1: the instance is not there");
       rds.stopDBCluster(request -> request.dbClusterIdentifier("webui"));
       assertThat(lines(new DatabaseHealth(access, state)))
           .first()
@@ -131,17 +146,18 @@ class PartsHealthIT {
       backup.createBackupVault(request -> request.backupVaultName("daily"));
     }
     ObjectNode plan = JSON.createObjectNode();
-    plan.putArray("rule")
-        .addObject()
-        .put("target_vault_name", "daily")
-        .put("schedule", "cron(0 5 * * ? *)");
+    var rules = plan.putArray("rule");
+    rules.addObject().put("target_vault_name", "daily").put("schedule", "cron(0 5 * * ? *)");
+    rules.addObject().put("target_vault_name", "gone").put("schedule", "cron(0 5 * * ? *)");
+    String gone = "BAD backups in gone: the vault is not there";
     TerraformState state = state("aws_backup_plan", plan);
 
     assertThat(lines(new BackupHealth(access, state, NOW)))
         .containsExactly(
-            "UNKNOWN backups in daily: none in the last 36 hours, and the vault is not older");
+            "UNKNOWN backups in daily: none in the last 36 hours, and the vault is not older",
+            gone);
     assertThat(lines(new BackupHealth(access, state, NOW.plus(Duration.ofDays(3)))))
-        .containsExactly("BAD backups in daily: none in the last 36 hours");
+        .containsExactly("BAD backups in daily: none in the last 36 hours", gone);
   }
 
   @Test
@@ -195,6 +211,78 @@ class PartsHealthIT {
         .containsExactly("BAD alarm high-cpu: is not there");
   }
 
+  @Test
+  void what_serves_is_bad_when_somebody_took_it_away_and_does_not_pass_for_asleep() {
+    var container = ContainerDefinition.builder().name("orders").image("orders").memory(64).build();
+    String targets;
+    String goneTargets;
+    try (var loadBalancing = access.loadBalancing();
+        var ecs = access.ecs()) {
+      targets = targetGroup(loadBalancing, "chat");
+      goneTargets = targetGroup(loadBalancing, "gone");
+      loadBalancing.deleteTargetGroup(request -> request.targetGroupArn(goneTargets));
+      ecs.createCluster(request -> request.clusterName("shop"));
+      ecs.registerTaskDefinition(
+          request -> request.family("orders").containerDefinitions(container));
+      ecs.createService(
+          request ->
+              request
+                  .cluster("shop")
+                  .serviceName("orders")
+                  .taskDefinition("orders")
+                  .desiredCount(0));
+      ecs.deleteService(request -> request.cluster("shop").service("orders").force(true));
+    }
+    var resources = new HashMap<String, List<?>>();
+    resources.put(
+        "aws_lb_target_group",
+        List.of(
+            Map.of("name", "chat", "arn", targets), Map.of("name", "gone", "arn", goneTargets)));
+    resources.put(
+        "aws_autoscaling_group",
+        List.of(Map.of("name", "chat-asg", "target_group_arns", List.of(targets))));
+    var balanced = List.of(Map.of("target_group_arn", goneTargets));
+    resources.put(
+        "aws_ecs_service",
+        List.of(
+            Map.of("name", "orders", "cluster", "shop", "load_balancer", balanced),
+            Map.of("name", "mails", "cluster", "shop"),
+            Map.of("name", "bills", "cluster", "gone")));
+
+    assertThat(lines(new ServingHealth(access, state(resources))))
+        .containsExactlyInAnyOrder(
+            "BAD targets of chat: in the state and not in AWS: scaling group chat-asg",
+            "BAD targets of gone: in the state and not in AWS: the target group",
+            "BAD tasks of orders: the service is not there",
+            "BAD tasks of mails: the service is not there",
+            "BAD tasks of bills: the service is not there",
+            "BAD targets of orders: the target group is not there");
+    var orders = JSON.valueToTree(Map.of("name", "orders", "cluster", "shop"));
+    assertThat(new RolloutProbe(access, orders, Optional.empty()).attempt().says())
+        .isEqualTo("the service is not there");
+  }
+
+  private static String targetGroup(ElasticLoadBalancingV2Client loadBalancing, String name) {
+    return loadBalancing
+        .createTargetGroup(
+            request ->
+                request
+                    .name(name)
+                    .protocol(ProtocolEnum.HTTP)
+                    .port(8080)
+                    .targetType(TargetTypeEnum.IP)
+                    .vpcId(network()))
+        .targetGroups()
+        .get(0)
+        .targetGroupArn();
+  }
+
+  private static String network() {
+    try (var ec2 = access.ec2()) {
+      return ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+    }
+  }
+
   /** What is bad or unknown always says what to do. */
   private static List<String> lines(Look look) {
     List<Observation> seen = look.look();
@@ -221,17 +309,18 @@ class PartsHealthIT {
   }
 
   private static TerraformState state(String type, Object... attributes) {
+    return state(Map.of(type, List.of(attributes)));
+  }
+
+  private static TerraformState state(Map<String, List<?>> resources) {
     ObjectNode state = JSON.createObjectNode();
-    var instances =
-        state
-            .putArray("resources")
-            .addObject()
-            .put("mode", "managed")
-            .put("type", type)
-            .putArray("instances");
-    for (Object one : attributes) {
-      instances.addObject().set("attributes", JSON.valueToTree(one));
-    }
+    var list = state.putArray("resources");
+    resources.forEach(
+        (type, attributes) -> {
+          var instances =
+              list.addObject().put("mode", "managed").put("type", type).putArray("instances");
+          attributes.forEach(one -> instances.addObject().set("attributes", JSON.valueToTree(one)));
+        });
     return new TerraformState(state);
   }
 }
