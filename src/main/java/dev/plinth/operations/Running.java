@@ -20,7 +20,8 @@ public record Running(int groups, int wanted) {
     return groups > 0 && wanted == 0;
   }
 
-  static Running of(AwsAccess access, TerraformState state) {
+  /** Of all that a state knows. */
+  public static Running of(AwsAccess access, TerraformState state) {
     Running instances = instances(access, state.resources("aws_autoscaling_group"));
     Running tasks = tasks(access, state.resources("aws_ecs_service"));
     return new Running(instances.groups() + tasks.groups(), instances.wanted() + tasks.wanted());

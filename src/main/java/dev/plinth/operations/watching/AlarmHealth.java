@@ -1,6 +1,7 @@
 package dev.plinth.operations.watching;
 
 import dev.plinth.operations.AwsAccess;
+import dev.plinth.operations.Running;
 import dev.plinth.operations.TerraformState;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,15 @@ final class AlarmHealth implements Look {
     }
     Map<String, MetricAlarm> found = AlarmStates.of(access, deployed);
     var seen = new ArrayList<Observation>();
+    long asleep = deployed.stream().filter(alarm -> sleeps(alarm, found)).count();
+    if (asleep > 0 && Running.of(access, state).isAsleep()) {
+      deployed = deployed.stream().filter(alarm -> !sleeps(alarm, found)).toList();
+      seen.add(
+          Observation.unknown(
+              "alarms",
+              "%d tell nobody while it sleeps".formatted(asleep),
+              "./plinth wake lets them tell again"));
+    }
     int quiet = 0;
     for (DeployedAlarm alarm : deployed) {
       MetricAlarm there = found.get(alarm.name());
@@ -47,6 +57,12 @@ final class AlarmHealth implements Look {
       seen.add(Observation.good("alarms", "%d of %d quiet".formatted(quiet, deployed.size())));
     }
     return seen;
+  }
+
+  /** Whether it is one of those that `sleep` silences. */
+  private static boolean sleeps(DeployedAlarm alarm, Map<String, MetricAlarm> found) {
+    MetricAlarm there = found.get(alarm.name());
+    return there != null && !there.actionsEnabled() && alarm.hearsSilence();
   }
 
   private static String reason(MetricAlarm alarm) {

@@ -21,6 +21,11 @@ record DeployedAlarm(
     return state.resources("aws_cloudwatch_metric_alarm").stream().map(DeployedAlarm::of).toList();
   }
 
+  /** Whether it takes silence for a fault, as what sleeps would have it. */
+  boolean hearsSilence() {
+    return attributes.path("treat_missing_data").asText().equals("breaching");
+  }
+
   private static DeployedAlarm of(JsonNode attributes) {
     boolean scales =
         StreamSupport.stream(attributes.path("alarm_actions").spliterator(), false)

@@ -9,6 +9,7 @@ import dev.plinth.operations.Session;
 import dev.plinth.operations.TerraformState;
 import dev.plinth.operations.localcloud.LocalCloud;
 import dev.plinth.operations.localcloud.LocalCloudServer;
+import dev.plinth.operations.watching.EnvironmentHealth;
 import dev.plinth.platforms.Target;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,6 +83,8 @@ class TasksSleepIT {
     assertThat(bounds()).containsExactly(0, 0);
     assertThat(actions()).containsExactly("cart-develop-sleep");
     assertThat(tellingAlarms()).containsExactly("high-cpu");
+    assertThat(alarmHealth())
+        .containsExactly("UNKNOWN 1 tell nobody while it sleeps", "GOOD 1 of 1 quiet");
     assertThat(sleep(Optional.empty())).contains("nothing to do: microservices develop sleeps");
   }
 
@@ -130,6 +133,14 @@ class TasksSleepIT {
     assertThat(service().desiredCount()).isEqualTo(2);
     assertThat(actions()).containsExactlyInAnyOrder("cart-develop-sleep", "cart-develop-wake");
     assertThat(tellingAlarms()).contains("few-tasks");
+  }
+
+  private static List<String> alarmHealth() {
+    return new EnvironmentHealth(environment)
+        .observe().observations().stream()
+            .filter(seen -> seen.part().startsWith("alarm"))
+            .map(seen -> "%s %s".formatted(seen.verdict(), seen.says()))
+            .toList();
   }
 
   private static String sleep(Optional<Instant> wakesAt) {
