@@ -13,6 +13,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
@@ -86,7 +89,7 @@ final class HttpProbe implements Probe {
   @Override
   public Observation attempt() {
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = answer();
       String type = response.headers().firstValue("content-type").orElse("");
       return judgement.apply(new HttpAnswer(response.statusCode(), type, response.body()));
     } catch (IOException unreachable) {
@@ -94,6 +97,21 @@ final class HttpProbe implements Probe {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Observation.unknown(part, "interrupted", "run it again");
+    }
+  }
+
+  /** The whole answer: the client's own time-out ends with the headers. */
+  private HttpResponse<String> answer() throws IOException, InterruptedException {
+    var coming = client.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return coming.get(request.timeout().orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException tooLate) {
+      coming.cancel(true);
+      throw new HttpTimeoutException("no answer in time");
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException unreachable
+          ? unreachable
+          : new IOException(failed.getCause());
     }
   }
 
