@@ -1,5 +1,6 @@
 package dev.plinth.cli;
 
+import dev.plinth.operations.Refused;
 import dev.plinth.operations.watching.SmokeOptions;
 import dev.plinth.operations.watching.SmokeTest;
 import java.net.URI;
@@ -55,6 +56,7 @@ final class SmokeCommand implements Callable<Integer>, LooksOnly {
 
   @Override
   public Integer call() {
+    requireSense();
     var environment = options.open(plinth, spec.commandLine());
     var how =
         new SmokeOptions(
@@ -64,5 +66,24 @@ final class SmokeCommand implements Callable<Integer>, LooksOnly {
             Duration.ofMinutes(silence));
     var test = new SmokeTest(options.session(plinth, spec.commandLine()), environment, how);
     return findings.tell("smoke", test.carryOut(), spec.commandLine().getOut());
+  }
+
+  private void requireSense() {
+    requireWebAddress("--url", address);
+    requireWebAddress("--cdn-url", cdnAddress);
+    if (minutes < 0) {
+      throw new Refused("--wait is %d: it takes 0 or more".formatted(minutes));
+    }
+    if (silence < 1) {
+      throw new Refused("--silence is %d: it takes 1 or more".formatted(silence));
+    }
+  }
+
+  private static void requireWebAddress(String option, URI given) {
+    if (given != null && (given.getHost() == null || !given.toString().matches("(?i)https?:.*"))) {
+      throw new Refused(
+          "%s is \"%s\": it takes an address with https:// or http://, such as https://chat.example.com"
+              .formatted(option, given));
+    }
   }
 }

@@ -326,6 +326,17 @@ class WatchingIT {
         .refused(2, "plinth: --for is \"1 day\": it takes a number and s, m or h, such as 30m");
     plinth("watch", "metrics", "--only", "nonsense")
         .refused(2, "plinth: no metric of ollama dev has \"nonsense\" in its name");
+    for (String option : List.of("--url", "--cdn-url")) {
+      plinth("smoke", option, "chat.example.com")
+          .refused(
+              2,
+              "plinth: "
+                  + option
+                  + " is \"chat.example.com\": it takes an address with https:// or http://,"
+                  + " such as https://chat.example.com");
+    }
+    plinth("smoke", "--wait", "-1").refused(2, "plinth: --wait is -1: it takes 0 or more");
+    plinth("smoke", "--silence", "0").refused(2, "plinth: --silence is 0: it takes 1 or more");
   }
 
   /** A command about this environment: its words, and then its options. */
