@@ -13,10 +13,7 @@ import java.util.Map;
  * Tries out the API with and without a key, the service behind it, and what it keeps its data in.
  */
 final class TroubleshooterProbes {
-  private static final int FORBIDDEN = 403;
   private static final String HEALTH = "API";
-  private static final String CLOSED = "API without a key";
-  private static final String OPEN = "API with a key";
   private static final String SEE_SERVICE =
       "look at the log groups of the API and of the service, and at its targets: ./plinth health";
 
@@ -37,12 +34,16 @@ final class TroubleshooterProbes {
   List<Probe> all() {
     var services = ServicesOfState.of(access, state);
     var probes = new ArrayList<Probe>(services.probes(access));
-    probes.add(HttpProbe.get(CLOSED, at("/sessions"), TroubleshooterProbes::isRefused));
+    var door = ApiDoor.of(state);
+    probes.add(HttpProbe.get(ApiDoor.CLOSED, at("/sessions"), door::closed));
     if (!services.runnable().isEmpty()) {
       probes.add(HttpProbe.get(HEALTH, at("/health"), TroubleshooterProbes::isHealthy));
       probes.add(
           HttpProbe.get(
-              OPEN, at("/sessions"), Map.of("x-api-key", key()), TroubleshooterProbes::isLetIn));
+              ApiDoor.OPEN,
+              at("/sessions"),
+              Map.of("x-api-key", key()),
+              answer -> door.open(answer, SEE_SERVICE)));
       probes.add(new LogProbe(access, logGroup(), options.silence()));
     }
     probes.addAll(TableProbe.of(access, state, mark));
@@ -62,26 +63,6 @@ final class TroubleshooterProbes {
     return answer.status() == 200
         ? Observation.good(HEALTH, "/health answers 200")
         : Observation.bad(HEALTH, "/health says " + answer, SEE_SERVICE);
-  }
-
-  private static Observation isRefused(HttpAnswer answer) {
-    return answer.status() == FORBIDDEN
-        ? Observation.good(CLOSED, "is refused with 403")
-        : Observation.bad(
-            CLOSED,
-            "/sessions says " + answer,
-            "the method must ask for a key: look at the stage's deployment, and deploy");
-  }
-
-  /** Whoever lists no sessions in particular may be told so: a key opened the door. */
-  private static Observation isLetIn(HttpAnswer answer) {
-    if (answer.status() == FORBIDDEN) {
-      return Observation.bad(
-          OPEN, "/sessions says " + answer, "the key's usage plan must name the stage: deploy");
-    }
-    return answer.isFailure()
-        ? Observation.bad(OPEN, "/sessions says " + answer, SEE_SERVICE)
-        : Observation.good(OPEN, "/sessions answers " + answer.status());
   }
 
   private static Observation isTheApplication(HttpAnswer answer) {
