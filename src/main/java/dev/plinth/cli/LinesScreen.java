@@ -31,4 +31,9 @@ final class LinesScreen<S> implements Screen<S> {
             .put("missed", reason)
             .put("next_in_seconds", pause.toSeconds()));
   }
+
+  @Override
+  public boolean isClosed() {
+    return out.checkError();
+  }
 }

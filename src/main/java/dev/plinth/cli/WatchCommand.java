@@ -83,7 +83,8 @@ final class WatchCommand implements Runnable, LooksOnly {
     ColorScheme colors = commandLine.getColorScheme();
     Screen<S> screen =
         live
-            ? new LiveScreen<>(commandLine.getOut(), sample -> table.of(sample, colors))
+            ? new LiveScreen<>(
+                commandLine.getOut(), sample -> table.of(sample, colors), WindowSize::now)
             : new LinesScreen<>(commandLine.getOut(), line);
     new Watch<S>(how.pace()).run(sampling, screen);
     return ExitCode.OK;

@@ -13,4 +13,7 @@ public interface Screen<S> {
 
   /** Says that there was none this time, why, and how long the next one takes. */
   void missed(String reason, Duration pause);
+
+  /** Whether nobody reads any more, as when a pipe has closed: known after something was shown. */
+  boolean isClosed();
 }

@@ -38,7 +38,7 @@ public final class Watch<S> {
   }
 
   /**
-   * Shows samples until the time is over; at least one is tried.
+   * Shows samples until the time is over, or nobody reads them; at least one is tried.
    *
    * @throws OperationFailed if there was none in all that time
    */
@@ -51,7 +51,7 @@ public final class Watch<S> {
       refused = look(sampling, screen, next);
       next = refused.isPresent() ? pace.slowed(next) : pace.every();
       seen |= refused.isEmpty();
-    } while (isBefore(end, next) && waited(next));
+    } while (!screen.isClosed() && isBefore(end, next) && waited(next));
     if (!seen) {
       throw new OperationFailed(List.of(AwsFailure.obstacle(refused.orElseThrow())));
     }

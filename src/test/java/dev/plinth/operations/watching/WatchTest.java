@@ -23,6 +23,7 @@ class WatchTest {
   private final List<String> shown = new ArrayList<>();
   private final List<Long> pauses = new ArrayList<>();
   private Instant now = Instant.EPOCH;
+  private int closesAfter = Integer.MAX_VALUE;
 
   @Test
   void looks_at_a_steady_pace_until_the_time_is_over() {
@@ -90,6 +91,15 @@ class WatchTest {
     assertThat(shown).containsExactly("at 0");
   }
 
+  @Test
+  void ends_when_nobody_reads_any_more() {
+    closesAfter = 2;
+
+    watch(15, Optional.empty()).run(this::sample, screen());
+
+    assertThat(shown).containsExactly("at 0", "at 15");
+  }
+
   private Watch<String> watch(int every, Optional<Duration> duration) {
     return new Watch<>(new Pace(Duration.ofSeconds(every), duration), clock(), this::pass);
   }
@@ -124,6 +134,11 @@ class WatchTest {
       @Override
       public void missed(String reason, Duration pause) {
         shown.add("missed, next in " + pause.toSeconds());
+      }
+
+      @Override
+      public boolean isClosed() {
+        return shown.size() >= closesAfter;
       }
     };
   }
