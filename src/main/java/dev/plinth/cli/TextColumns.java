@@ -10,7 +10,8 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
 /**
- * Rows in columns, each as wide as its widest cell; cells may be in picocli's markup of colours.
+ * Rows in columns, each as wide as its widest cell, up to a bound where cells go on below; cells
+ * may be in picocli's markup of colours.
  */
 final class TextColumns {
   private static final int BETWEEN = 2;
@@ -33,7 +34,7 @@ final class TextColumns {
   public String toString() {
     Column[] columns =
         IntStream.range(0, rows.get(0).length)
-            .mapToObj(index -> new Column(width(index) + BETWEEN, BETWEEN, Overflow.TRUNCATE))
+            .mapToObj(index -> new Column(width(index) + BETWEEN, BETWEEN, Overflow.WRAP))
             .toArray(Column[]::new);
     TextTable table = TextTable.forColumns(colors, columns);
     for (String[] row : rows) {

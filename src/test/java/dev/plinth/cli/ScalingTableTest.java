@@ -37,7 +37,11 @@ class ScalingTableTest {
             List.of(
                 new Activity(
                     NOW.minusSeconds(90), "Successful", "Launching i-1", "At 11:58 an alarm")));
-    var alarms = List.of(new AlarmState("ollama-high-cpu", "ALARM"));
+    var alarms =
+        List.of(
+            new AlarmState("ollama-high-cpu", "ALARM"),
+            new AlarmState("ollama-low-cpu", "OK"),
+            new AlarmState("ollama-requests", "OK"));
 
     String table = drawn(new ScalingSample(NOW, List.of(fleet), List.of(), alarms));
 
@@ -45,6 +49,7 @@ class ScalingTableTest {
         .contains(
             "ollama-asg | 3 | 4 | 2 | 10 | 1 | 0 | 3 | 72 % | 812 | InProgress 40 %",
             "ollama-high-cpu | ALARM",
+            "2 of them | OK",
             "ollama-asg | 1 min | Successful | Launching i-1 At 11:58 an alarm");
   }
 
@@ -62,6 +67,35 @@ class ScalingTableTest {
         .contains(
             "orders | 4 | 3 | 1 | 2 | 6 | - | - | primary in_progress 1/3, active completed 3/3");
     assertThat(table).doesNotContain("group", "alarm that scales", "activity");
+  }
+
+  @Test
+  void a_long_cause_goes_on_below_instead_of_losing_its_end() {
+    var cause =
+        "At 2026-11-21T11:58:30Z a monitor alarm ollama-high-cpu in state ALARM triggered policy"
+            + " ollama-scale-up changing the desired capacity from 2 to 4.";
+    var fleet =
+        new Fleet(
+            "ollama-asg",
+            2,
+            4,
+            10,
+            2,
+            2,
+            0,
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(
+                new Activity(
+                    NOW.minusSeconds(90),
+                    "InProgress",
+                    "Launching a new EC2 instance: i-0123456789abcdef0",
+                    cause)));
+
+    String table = drawn(new ScalingSample(NOW, List.of(fleet), List.of(), List.of()));
+
+    assertThat(table.strip().replaceAll("\\s+", " ")).endsWith("i-0123456789abcdef0 " + cause);
   }
 
   @Test
