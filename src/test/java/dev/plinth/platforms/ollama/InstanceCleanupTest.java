@@ -108,6 +108,37 @@ class InstanceCleanupTest {
     assertThat(run.output()).contains("input/output error").doesNotContain("are free");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "curl .*api/tags,   cannot ask Ollama which models it has",
+    "curl .*api/delete, input/output error",
+  })
+  void stops_where_removing_models_fails(String command, String said) throws Exception {
+    host.fails(command, "input/output error");
+    var run = host.run("cleanup.sh", "disk", "--models");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains(said).doesNotContain("are free");
+  }
+
+  @Test
+  void frees_nothing_twice() throws Exception {
+    assertThat(host.run("cleanup.sh", "disk").status()).isZero();
+    host.answers("docker image ls", IMAGE);
+    host.forgetCalls();
+    assertThat(host.run("cleanup.sh", "disk").status()).isZero();
+    assertThat(host.calls()).noneMatch(call -> call.startsWith("docker image rm"));
+  }
+
+  @Test
+  void keeps_its_record_of_service_when_the_data_cannot_be_removed() throws Exception {
+    host.write("var/lib/ollama/in-service", InstanceHost.ID);
+    host.fails("snap remove --purge docker", "snap is busy");
+    var run = host.run("cleanup.sh", "remove", "--with-data");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("snap is busy").doesNotContain("begins anew");
+    assertThat(host.path("var/lib/ollama/in-service")).exists();
+  }
+
   @Test
   void removes_everything_but_the_data_and_can_be_run_again() throws Exception {
     host.write("var/lib/ollama/in-service", InstanceHost.ID);

@@ -155,6 +155,30 @@ class InstanceHealthTest {
     assertThat(host.calls()).doesNotContain(START, STOP);
   }
 
+  @Test
+  void a_start_that_systemd_refuses_is_tried_again() throws Exception {
+    host.fails("systemctl is-active", "");
+    host.failsTimes(1, START, "Failed to connect to bus");
+    var run = host.run("model-health.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("Failed to connect to bus");
+    check();
+    assertThat(host.calls()).filteredOn(call -> call.equals(START)).hasSize(2);
+  }
+
+  @Test
+  void a_stop_that_systemd_refuses_is_tried_again() throws Exception {
+    host.fails(ASK, "curl: (7) Failed to connect");
+    host.failsTimes(1, STOP, "Failed to connect to bus");
+    check();
+    check();
+    var run = host.run("model-health.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("Failed to connect to bus");
+    assertThat(check()).contains("the model failed 4 times in a row");
+    assertThat(host.calls()).filteredOn(call -> call.equals(STOP)).hasSize(2);
+  }
+
   private String check() throws Exception {
     var run = host.run("model-health.sh");
     assertThat(run.status()).as(run.output()).isZero();

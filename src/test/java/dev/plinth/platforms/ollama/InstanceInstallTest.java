@@ -70,6 +70,7 @@ class InstanceInstallTest {
 
   @ParameterizedTest
   @CsvSource({
+    "snap wait,                  install the AWS CLI",
     "snap install aws-cli,       install the AWS CLI",
     "apt-get .* update,          update the system's packages",
     "apt-get .* upgrade,         update the system's packages",
@@ -81,6 +82,7 @@ class InstanceInstallTest {
     "agent-ctl,                  start the CloudWatch agent",
     "sshd -t,                    harden the SSH server",
     "systemctl reload ssh,       harden the SSH server",
+    "systemctl daemon-reload,    install Ollama",
     "snap install ollama,        install Ollama",
     "snap set ollama,            install Ollama",
     "snap restart ollama,        install Ollama",
@@ -102,6 +104,31 @@ class InstanceInstallTest {
         .asString()
         .contains("install: cannot " + step + ": ")
         .contains("no route to host");
+    assertThat(host.calls()).endsWith(ABANDON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "var/log/ollama,                                        collect logs",
+    "etc/systemd/system/snap.ollama.listener.service.d,     install Ollama",
+    "opt/aws/amazon-cloudwatch-agent/etc,                   start the CloudWatch agent",
+  })
+  void names_the_step_that_cannot_write_its_files(String folder, String step) throws Exception {
+    host.write(folder, "in the way");
+    var run = host.run("install.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("install: cannot " + step + ": ");
+    assertThat(host.calls()).endsWith(ABANDON);
+  }
+
+  @Test
+  void gives_the_instance_up_when_systemd_does_not_learn_of_the_health_checks() throws Exception {
+    host.fails("systemctl daemon-reload", "connection timed out");
+    host.answersTimes(1, "systemctl daemon-reload", "");
+    var run = host.run("install.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output())
+        .contains("install: cannot start the health checks: connection timed out");
     assertThat(host.calls()).endsWith(ABANDON);
   }
 

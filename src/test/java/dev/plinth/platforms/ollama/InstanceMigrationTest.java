@@ -119,6 +119,29 @@ class InstanceMigrationTest {
   }
 
   @Test
+  void a_table_that_cannot_be_read_is_asked_again() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
+    host.fails("dynamodb put-item", HELD);
+    host.answers("dynamodb get-item", "done");
+    host.failsTimes(2, "dynamodb get-item", "Throttling: Rate exceeded");
+    var run = host.run("webui-migration.sh", "acquire");
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output()).contains("Rate exceeded");
+    assertThat(host.read(VERDICT)).isEqualTo("ENABLE_DB_MIGRATIONS=false\n");
+  }
+
+  @Test
+  void a_mark_that_cannot_be_set_fails_and_can_be_set_by_the_next_start() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
+    host.run("webui-migration.sh", "acquire");
+    host.failsTimes(1, "dynamodb update-item", "AccessDeniedException: not authorized");
+    var run = host.run("webui-migration.sh", "complete");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("AccessDeniedException").doesNotContain("are done");
+    assertThat(host.run("webui-migration.sh", "complete").status()).isZero();
+  }
+
+  @Test
   void refuses_another_word() throws Exception {
     var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
     var run = host.run("webui-migration.sh", "release");

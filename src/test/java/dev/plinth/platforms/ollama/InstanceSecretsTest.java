@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceSecretsTest {
   private static final String ENVIRONMENT = "var/snap/docker/common/open-webui.env";
@@ -83,16 +85,48 @@ class InstanceSecretsTest {
         .endsWith(" ghcr.io/open-webui/open-webui:v0.9.1");
   }
 
-  @Test
-  void keeps_the_last_environment_when_a_secret_cannot_be_read() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"arn:aws:webui", "arn:aws:db"})
+  void keeps_the_last_environment_when_a_secret_cannot_be_read(String secret) throws Exception {
     var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
     host.run("webui-environment.sh");
     var before = host.read(ENVIRONMENT);
-    host.fails("aws secretsmanager .*arn:aws:db", "AccessDeniedException");
+    host.fails("aws secretsmanager .*" + secret, "AccessDeniedException");
     var run = host.run("webui-environment.sh");
     assertThat(run.status()).isNotZero();
-    assertThat(run.output()).contains("AccessDenied", "cannot read the secret arn:aws:db");
+    assertThat(run.output()).contains("AccessDenied", "cannot read the secret " + secret);
     assertThat(host.read(ENVIRONMENT)).isEqualTo(before);
+  }
+
+  @Test
+  void leaves_open_webui_alone_while_a_secret_cannot_be_read() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
+    host.run("webui-environment.sh");
+    host.fails("aws secretsmanager .*arn:aws:db", "ThrottlingException");
+    var run = host.run("webui-rotation.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("ThrottlingException");
+    assertThat(host.calls()).noneMatch(call -> call.startsWith("systemctl"));
+  }
+
+  @Test
+  void says_when_a_changed_secret_does_not_reach_open_webui() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.POSTGRES);
+    host.run("webui-environment.sh");
+    host.answers("aws secretsmanager .*arn:aws:db", InstanceHost.databaseSecret("rotated"));
+    host.fails("systemctl try-restart", "Failed to connect to bus");
+    var run = host.run("webui-rotation.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("Failed to connect to bus");
+  }
+
+  @Test
+  void a_container_that_does_not_start_fails_the_unit() throws Exception {
+    var host = InstanceHost.of(folder, InstanceHost.EMBEDDED);
+    host.fails("docker run", "Unable to find image");
+    var run = host.run("webui.sh");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("Unable to find image");
   }
 
   @Test
