@@ -65,7 +65,7 @@ final class StillCosting {
     }
 
     private String plural() {
-      if (name.endsWith("y") && !name.endsWith("ey")) {
+      if (name.matches(".*[^aeiou]y")) {
         return name.substring(0, name.length() - 1) + "ies";
       }
       return name.endsWith("ss") ? name + "es" : name + "s";

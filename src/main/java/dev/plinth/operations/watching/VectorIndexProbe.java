@@ -80,7 +80,8 @@ final class VectorIndexProbe implements Probe {
           Observation.bad(
               PART,
               "%s is not made".formatted(index.name()),
-              "./plinth vectors %s makes it".formatted(environment.target()));
+              "./plinth vectors %s%s makes it"
+                  .formatted(environment.target(), environment.cloud().option()));
       case FORBIDDEN ->
           Observation.unknown(
               PART,
