@@ -67,6 +67,7 @@ class LauncherTest {
     assertThat(second.err()).isEmpty();
     assertThat(second.out())
         .contains("-cp %s/target/plinth.jar:a.jar:b.jar".formatted(root.toRealPath()))
+        .contains(" -Djdk.console=java.base ")
         .endsWith("dev.plinth.cli.Plinth synth ollama dev\n");
     assertThat(builds()).isEqualTo(1);
   }
