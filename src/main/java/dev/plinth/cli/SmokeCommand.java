@@ -71,9 +71,6 @@ final class SmokeCommand implements Callable<Integer>, LooksOnly {
   private void requireSense() {
     requireWebAddress("--url", address);
     requireWebAddress("--cdn-url", cdnAddress);
-    if (minutes < 0) {
-      throw new Refused("--wait is %d: it takes 0 or more".formatted(minutes));
-    }
     if (silence < 1) {
       throw new Refused("--silence is %d: it takes 1 or more".formatted(silence));
     }

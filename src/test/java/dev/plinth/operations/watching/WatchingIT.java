@@ -335,7 +335,6 @@ class WatchingIT {
                   + " is \"chat.example.com\": it takes an address with https:// or http://,"
                   + " such as https://chat.example.com");
     }
-    plinth("smoke", "--wait", "-1").refused(2, "plinth: --wait is -1: it takes 0 or more");
     plinth("smoke", "--silence", "0").refused(2, "plinth: --silence is 0: it takes 1 or more");
   }
 
