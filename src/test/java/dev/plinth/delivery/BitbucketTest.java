@@ -188,11 +188,12 @@ class BitbucketTest {
   }
 
   @Test
-  void asks_before_production() {
+  void asks_before_staging_and_production() {
     assertThat(pipelines().get("branches main"))
-        .filteredOn(step -> isProduction(Workflow.text(step, "deployment")))
-        .hasSize(2)
-        .allSatisfy(step -> assertThat(step).containsEntry("trigger", "manual"));
+        .filteredOn(step -> step.containsKey("trigger"))
+        .allSatisfy(step -> assertThat(step).containsEntry("trigger", "manual"))
+        .extracting(step -> step.get("deployment"))
+        .containsExactly("ollama-staging", "microservices-prod", "ollama-production");
     // Every start of these is by hand: what they need is the name of the environment, said again.
     assertThat(commands())
         .filteredOn(command -> command.matches("(?s).*plinth (deploy|rollback|loadtest) .*"))
