@@ -31,6 +31,11 @@ public record Deployment(
 
   private static final Set<String> PRODUCTION = Set.of("production", "prod");
 
+  /** The bucket in another region that the state bucket is copied to, where it is. */
+  public String stateReplica() {
+    return stateBucket + "-replica";
+  }
+
   /** Whether users depend on it, or will when it stands in for production in another region. */
   public boolean isProduction() {
     return isProduction(environment);

@@ -101,10 +101,12 @@ final class StateStore {
     }
   }
 
-  /** Empties the bucket and lifts the table's protection, so that both can be deleted. */
+  /** Empties the bucket and its copy and lifts the table's protection, so that all can go. */
   void releaseForDeletion() {
     if (!bucketIsMissing()) {
-      deleteVersions();
+      StateReplica.of(access, deployment)
+          .ifPresent(replica -> deleteVersions(replica.access(), replica.bucket()));
+      deleteVersions(access, deployment.stateBucket());
     }
     if (!tableIsMissing()) {
       try (var dynamoDb = access.dynamoDb()) {
@@ -114,10 +116,9 @@ final class StateStore {
     }
   }
 
-  private void deleteVersions() {
+  private static void deleteVersions(AwsAccess access, String bucket) {
     try (var s3 = access.s3()) {
-      for (var page :
-          s3.listObjectVersionsPaginator(request -> request.bucket(deployment.stateBucket()))) {
+      for (var page : s3.listObjectVersionsPaginator(request -> request.bucket(bucket))) {
         Stream.concat(
                 page.versions().stream()
                     .map(version -> identifier(version.key(), version.versionId())),
@@ -128,7 +129,7 @@ final class StateStore {
                     s3.deleteObject(
                         request ->
                             request
-                                .bucket(deployment.stateBucket())
+                                .bucket(bucket)
                                 .key(object.key())
                                 .versionId(object.versionId())));
       }

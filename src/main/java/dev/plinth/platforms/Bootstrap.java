@@ -6,6 +6,8 @@ import dev.plinth.constructs.keys.EncryptionKey;
 import dev.plinth.constructs.keys.EncryptionKeyProps;
 import dev.plinth.constructs.storage.Bucket;
 import dev.plinth.constructs.storage.BucketProps;
+import dev.plinth.constructs.storage.BucketReplication;
+import dev.plinth.constructs.storage.BucketReplicationProps;
 import dev.plinth.constructs.storage.LifecycleRule;
 import dev.plinth.environment.BootstrapSettings;
 import java.util.List;
@@ -13,7 +15,9 @@ import software.constructs.Construct;
 
 /**
  * What an account and region needs once before any platform: a bucket for Terraform states, a table
- * that locks them, and the key that encrypts both.
+ * that locks them, and the key that encrypts both. Where a region for copies is set, the bucket is
+ * copied there whole: states, and the backups of platforms that have no bucket of their own for
+ * them.
  */
 public final class Bootstrap extends Platform {
   public static final String NAME = "bootstrap";
@@ -21,8 +25,14 @@ public final class Bootstrap extends Platform {
 
   private static final int DAYS_BACK = 35;
 
+  /** What is kept in the bucket: states and what is beside them, backups, notes of recoveries. */
+  private static final List<String> EVERYTHING = List.of("env:/", "backups/", "recoveries/");
+
+  private final BootstrapSettings settings;
+
   public Bootstrap(Construct app, BootstrapSettings settings) {
     super(app, NAME, "plinth", settings);
+    this.settings = settings;
     var deployment = settings.deployment();
 
     var key =
@@ -34,16 +44,42 @@ public final class Bootstrap extends Platform {
         new Bucket(
             this,
             "state",
-            BucketProps.of(deployment.stateBucket(), key)
-                .withLifecycle(
-                    List.of(
-                        LifecycleRule.cleaning(
-                            "replaced-states", number(settings.noncurrentVersionDays())))));
+            BucketProps.of(deployment.stateBucket(), key).withLifecycle(lifecycle()));
     var locks =
         new Table(
             this, "locks", TableProps.of(deployment.lockTable(), "LockID", key, DAYS_BACK, true));
 
+    settings.replicaRegion().ifPresent(region -> copy(bucket, key, region));
+
     output("state_bucket", bucket.name(), "Bucket that keeps the Terraform states");
     output("lock_table", locks.name(), "Table that locks the Terraform states");
+  }
+
+  private List<LifecycleRule> lifecycle() {
+    return List.of(
+        LifecycleRule.cleaning("replaced-states", number(settings.noncurrentVersionDays())));
+  }
+
+  /** The key's alias is not that of a state key: that region may have states of its own. */
+  private void copy(Bucket bucket, EncryptionKey key, String region) {
+    var provider = provider("replica", region);
+    var replicaKey =
+        new EncryptionKey(
+            this,
+            "state_replica",
+            EncryptionKeyProps.of(
+                    name("state-replica"), "Encrypts copies of Terraform states", home().in(region))
+                .withProvider(provider));
+    var replica =
+        new Bucket(
+            this,
+            "state_replica",
+            BucketProps.of(settings.deployment().stateReplica(), replicaKey)
+                .withLifecycle(lifecycle())
+                .withProvider(provider));
+    new BucketReplication(
+        this,
+        "state",
+        new BucketReplicationProps(this::name, bucket, key, replica, replicaKey, EVERYTHING));
   }
 }

@@ -2,19 +2,25 @@ package dev.plinth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Faults;
+import dev.plinth.operations.backup.BackupManifest;
+import dev.plinth.operations.backup.BackupManifest.TableExport;
 import dev.plinth.operations.localcloud.LocalCloud;
 import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What a recovery asks, refuses and promises before it begins. */
 class RecoverCommandIT {
@@ -105,6 +111,34 @@ class RecoverCommandIT {
   }
 
   @Test
+  void a_backup_that_was_kept_with_the_states_is_found_in_their_replica() {
+    keepBackup("us-east-2", "troubleshooter-terraform-state-replica");
+    new Faults(cloud).onEverything().in("us-west-2").unreachable();
+
+    CommandLineRun run =
+        recover(
+                "troubleshooter",
+                "mvp",
+                "--region",
+                "us-east-2",
+                "--plan",
+                "--set",
+                "origin_certificate_arn="
+                    + "arn:aws:acm:us-east-2:333333333333:certificate/3c1d8a52-6f0b-4e7a-9b61-0d2f",
+                "--set",
+                "container_image=333333333333.dkr.ecr.us-east-2.amazonaws.com/troubleshooter:1.0.0",
+                "--set",
+                "env_vars_secret_arns={}")
+            .done();
+
+    assertThat(run.out())
+        .contains("  lost       us-west-2, which does not answer")
+        .contains("backup 20260131T120000Z")
+        .contains("in troubleshooter-terraform-state-replica (us-east-2)")
+        .contains("restore 7 items of troubleshooter-sessions-mvp");
+  }
+
+  @Test
   void what_stands_in_for_production_is_confirmed_by_its_name() {
     CommandLineRun run = production("--region", "us-west-2", "--without-data", "--yes");
 
@@ -144,6 +178,47 @@ class RecoverCommandIT {
     assertThat(run.err())
         .contains("environments/ollama/productionusw2.tfvars.json")
         .contains("ollama_min_size");
+  }
+
+  /** What a backup leaves in a bucket. */
+  private static void keepBackup(String region, String bucket) {
+    Instant at = Instant.parse("2026-01-31T12:00:00Z");
+    String prefix = "backups/troubleshooter/mvp/20260131T120000Z/";
+    String states = "troubleshooter-terraform-state";
+    var manifest =
+        new BackupManifest(
+            "20260131T120000Z",
+            "troubleshooter",
+            "mvp",
+            "333333333333",
+            "us-west-2",
+            at,
+            states,
+            prefix,
+            List.of(
+                new TableExport(
+                    "aws_dynamodb_table.sessions",
+                    "troubleshooter-sessions-mvp",
+                    "arn",
+                    prefix + "manifest-files.json",
+                    7,
+                    70,
+                    at)),
+            Optional.empty(),
+            states,
+            List.of(),
+            List.of(),
+            List.of());
+    try (var s3 = new AwsAccess(cloud.environment("333333333333"), region).s3()) {
+      s3.createBucket(
+          request ->
+              request
+                  .bucket(bucket)
+                  .createBucketConfiguration(place -> place.locationConstraint(region)));
+      s3.putObject(
+          request -> request.bucket(bucket).key(prefix + "manifest.json"),
+          RequestBody.fromString(manifest.json()));
+    }
   }
 
   private static CommandLineRun production(String... options) {

@@ -73,7 +73,7 @@ class SettingsSchemaTest {
         .endsWith("ollama_database_recovery_days");
     assertThat(SettingsSchema.of(BootstrapSettings.class))
         .extracting(SettingDefinition::key)
-        .endsWith("state_region", "noncurrent_version_days");
+        .endsWith("state_region", "noncurrent_version_days", "replica_region");
   }
 
   @Test

@@ -51,7 +51,9 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The life of the troubleshooter platform on the local cloud, by the real terraform: deployed, its
@@ -614,6 +616,22 @@ class TroubleshooterIT {
 
   @Test
   @Order(21)
+  void a_backup_is_in_another_region_too() {
+    CommandLineRun run = CommandLineRun.in(root, "backup", "troubleshooter", "mvp", "--local");
+
+    assertThat(run.done().out())
+        .contains("waiting for the replica in us-east-2")
+        .contains("table troubleshooter-sessions-mvp: ");
+    try (var here = access.s3();
+        var there = access.in("us-east-2").s3()) {
+      List<String> saved = keys(here, STATE_BUCKET);
+      assertThat(saved).anyMatch(key -> key.endsWith("/manifest.json"));
+      assertThat(keys(there, STATE_BUCKET + "-replica")).containsAll(saved);
+    }
+  }
+
+  @Test
+  @Order(22)
   void criterion_7_destroy_leaves_nothing_behind() {
     assertThatThrownBy(() -> deployment.destroy(PRIVATE))
         .isInstanceOf(OperationFailed.class)
@@ -642,7 +660,7 @@ class TroubleshooterIT {
       assertThat(dynamoDb.listTables().tableNames()).containsExactly(LOCK_TABLE);
       assertThat(s3.listBuckets().buckets())
           .extracting(Bucket::name)
-          .containsExactlyInAnyOrder(STATE_BUCKET, "example-packages");
+          .containsExactlyInAnyOrder(STATE_BUCKET, STATE_BUCKET + "-replica", "example-packages");
     }
     assertThat(aws.get("apigateway", "/restapis").path("item")).isEmpty();
     assertThat(aws.get("apigateway", "/apikeys").path("item")).isEmpty();
@@ -801,5 +819,14 @@ class TroubleshooterIT {
 
   private static Map<String, List<String>> keys(String key) {
     return Map.of("dynamodb:LeadingKeys", List.of(key));
+  }
+
+  private static List<String> keys(S3Client s3, String bucket) {
+    return s3
+        .listObjectsV2(request -> request.bucket(bucket).prefix("backups/troubleshooter/mvp/"))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .toList();
   }
 }

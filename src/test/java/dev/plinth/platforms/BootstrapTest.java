@@ -8,6 +8,7 @@ import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,6 +82,37 @@ class BootstrapTest {
         .extracting(it -> it.number("noncurrent_days").orElse(0))
         .allMatch(days -> days >= 90)
         .isNotEmpty();
+  }
+
+  @Test
+  void states_and_backups_of_production_are_copied_to_another_region() {
+    var document = Synthesized.document(new Target("bootstrap", "production"));
+
+    assertThat(document.resource("aws_s3_bucket.state_replica").text("bucket"))
+        .hasValue("plinth-state-222222222222-us-east-1-replica");
+    assertThat(document.resource("aws_s3_bucket.state_replica").text("provider"))
+        .hasValue("aws.replica");
+    assertThat(document.resource("aws_s3_bucket_replication_configuration.state").blocks("rule"))
+        .extracting(rule -> rule.block("filter").text("prefix").orElse(""))
+        .containsExactly("env:/", "backups/", "recoveries/");
+  }
+
+  /** The region that the copies are in may keep states of its own. */
+  @Test
+  void the_copies_have_another_key_than_states() {
+    var document = Synthesized.document(new Target("bootstrap", "production"));
+
+    assertThat(document.resource("aws_kms_alias.state_replica").text("name"))
+        .hasValue("alias/plinth-state-replica")
+        .isNotEqualTo(document.resource("aws_kms_alias.state").text("name"));
+  }
+
+  @Test
+  void nothing_is_copied_where_no_region_is_set() {
+    assertThat(
+            Synthesized.document(new Target("bootstrap", "nonproduction"))
+                .resources("aws_s3_bucket"))
+        .hasSize(1);
   }
 
   /** A platform whose bucket, table or key nobody makes could never be deployed. */

@@ -5,6 +5,7 @@ import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Change;
 import dev.plinth.operations.DeployedEnvironment;
 import dev.plinth.operations.Session;
+import dev.plinth.operations.StateReplica;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,10 +104,13 @@ public final class BackupCleaning {
     String folder = place.folder() + id + "/";
     place.replica().ifPresent(replica -> delete(replica.access(), replica.bucket(), folder));
     delete(place.access(), place.bucket(), folder);
+    String stateFolder = BackupPlace.stateFolder(environment) + id + "/";
+    StateReplica.of(environment.access(), environment.deployment())
+        .ifPresent(replica -> delete(replica.access(), replica.bucket(), stateFolder));
     delete(
         environment.access().in(environment.deployment().stateRegion()),
         environment.deployment().stateBucket(),
-        BackupPlace.stateFolder(environment) + id + "/");
+        stateFolder);
     stores
         .cluster()
         .ifPresent(

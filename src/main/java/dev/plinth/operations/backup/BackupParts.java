@@ -76,6 +76,8 @@ record BackupParts(BackupManifest manifest) {
                         bucket.pending(),
                         bucket.failed()))
         .orElseGet(
-            () -> "bucket %s: %s, kept by their versions".formatted(bucket.bucket(), objects));
+            () ->
+                "bucket %s: %s, kept by their versions in this region alone"
+                    .formatted(bucket.bucket(), objects));
   }
 }

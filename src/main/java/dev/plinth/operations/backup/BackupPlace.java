@@ -3,13 +3,14 @@ package dev.plinth.operations.backup;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.DeployedEnvironment;
+import dev.plinth.operations.StateReplica;
 import dev.plinth.operations.backup.DeployedStores.DeployedBucket;
 import dev.plinth.operations.backup.DeployedStores.Replica;
 import java.util.Optional;
 
 /**
- * Where the backups of a platform are: in its own bucket for backups, which may be replicated, or
- * else in the state bucket.
+ * Where the backups of a platform are: in its own bucket for backups, or else in the state bucket.
+ * Both may be replicated.
  *
  * @param access clients for the region of the bucket
  * @param folder that the backups of this platform in this environment are in
@@ -57,7 +58,8 @@ public record BackupPlace(
         environment.access().in(deployment.stateRegion()),
         deployment.stateBucket(),
         stateFolder(environment),
-        Optional.empty());
+        StateReplica.of(environment.access(), deployment)
+            .map(found -> new ReplicaPlace(found.access(), found.bucket())));
   }
 
   /** Where the state bucket keeps what belongs to backups of an environment. */

@@ -2,6 +2,7 @@ package dev.plinth.operations.recovery;
 
 import dev.plinth.environment.Deployment;
 import dev.plinth.operations.AwsAccess;
+import dev.plinth.operations.BucketRegion;
 import dev.plinth.operations.backup.BackupCatalog;
 import dev.plinth.operations.backup.BackupManifest;
 import dev.plinth.platforms.Target;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * A backup, and the bucket to read it from: the one that it was written to, or its replica.
@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * @param access clients for the region of the bucket
  */
 record DataSource(AwsAccess access, String bucket, BackupManifest manifest) {
-  private static final String REGION_HEADER = "x-amz-bucket-region";
-
   /** Which environment's backups to look for, and where one can look. */
   record Search(Target lost, Deployment deployment, boolean lostRegionAnswers, AwsAccess access) {
     /**
@@ -48,7 +46,7 @@ record DataSource(AwsAccess access, String bucket, BackupManifest manifest) {
     private Optional<DataSource> in(
         S3Client s3, String bucket, boolean named, Optional<String> id) {
       try {
-        return region(s3, bucket)
+        return BucketRegion.of(s3, bucket)
             .filter(region -> lostRegionAnswers || !region.equals(deployment.region()))
             .map(access::in)
             .filter(there -> named || isOfLost(there, bucket))
@@ -72,24 +70,13 @@ record DataSource(AwsAccess access, String bucket, BackupManifest manifest) {
 
     /** The states of a platform may be in the same bucket as those of others. */
     private boolean isOfLost(AwsAccess there, String bucket) {
-      if (bucket.equals(deployment.stateBucket())) {
+      if (List.of(deployment.stateBucket(), deployment.stateReplica()).contains(bucket)) {
         return true;
       }
       try (var s3 = there.s3()) {
         return s3.getBucketTagging(request -> request.bucket(bucket)).tagSet().stream()
             .filter(tag -> tag.key().equals("Environment"))
             .anyMatch(tag -> tag.value().equals(lost.environment()));
-      }
-    }
-
-    /** Where a bucket is: S3 says so too when it is asked in another region. */
-    private static Optional<String> region(S3Client s3, String bucket) {
-      try {
-        return Optional.ofNullable(s3.headBucket(request -> request.bucket(bucket)).bucketRegion());
-      } catch (S3Exception elsewhere) {
-        return elsewhere.awsErrorDetails() == null
-            ? Optional.empty()
-            : elsewhere.awsErrorDetails().sdkHttpResponse().firstMatchingHeader(REGION_HEADER);
       }
     }
   }

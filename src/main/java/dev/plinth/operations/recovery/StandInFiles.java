@@ -135,7 +135,7 @@ record StandInFiles(
       Deployment lost,
       AwsAccess access,
       Optional<String> replicaRegion) {
-    StandInStates states = StandInStates.of(files, lost, request.region());
+    StandInStates states = StandInStates.of(files, lost, request.region(), replicaRegion);
     var texts = new LinkedHashMap<>(states.texts());
     String text = read(files.file(target.platform(), lost.environment()));
     var place =

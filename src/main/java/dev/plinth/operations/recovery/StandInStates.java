@@ -25,8 +25,13 @@ import java.util.stream.Stream;
 record StandInStates(Target bootstrap, String bucket, String lockTable, Map<Path, String> texts) {
   private static final int LONGEST_NAME = 24;
 
-  /** The place for states in another region of the account of a lost environment. */
-  static StandInStates of(SettingsFiles files, Deployment lost, String region) {
+  /**
+   * The place for states in another region of the account of a lost environment.
+   *
+   * @param replicaRegion that it is copied to from now on
+   */
+  static StandInStates of(
+      SettingsFiles files, Deployment lost, String region, Optional<String> replicaRegion) {
     var synthesis = new Synthesis(files);
     return bootstraps(synthesis, lost.accountId())
         .filter(it -> synthesis.deployment(it).region().equals(region))
@@ -38,7 +43,7 @@ record StandInStates(Target bootstrap, String bucket, String lockTable, Map<Path
                     synthesis.deployment(found).stateBucket(),
                     synthesis.deployment(found).lockTable(),
                     Map.of()))
-        .orElseGet(() -> derived(files, lost, region));
+        .orElseGet(() -> derived(files, lost, region, replicaRegion));
   }
 
   /**
@@ -58,13 +63,14 @@ record StandInStates(Target bootstrap, String bucket, String lockTable, Map<Path
                         .formatted(deployment.stateBucket())));
   }
 
-  private static StandInStates derived(SettingsFiles files, Deployment lost, String region) {
+  private static StandInStates derived(
+      SettingsFiles files, Deployment lost, String region, Optional<String> replicaRegion) {
     Target old = makerOf(files, lost);
     String bucket = bucketIn(region, lost);
     String name = name(old.environment(), region);
     var place =
         new StandInPlace(
-            name, region, List.of(), bucket, lost.lockTable(), Optional.empty(), List.of());
+            name, region, List.of(), bucket, lost.lockTable(), replicaRegion, List.of());
     String text = StandInFiles.read(files.file(Bootstrap.NAME, old.environment()));
     return new StandInStates(
         new Target(Bootstrap.NAME, name),

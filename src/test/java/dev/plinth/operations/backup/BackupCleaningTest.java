@@ -22,7 +22,8 @@ class BackupCleaningTest {
     assertThat(
             retention(
                 """
-                {"resources": [{"mode": "managed", "type": "aws_backup_plan", "name": "main",
+                {"outputs": {"ollama_storage_bucket": {"value": "storage"}},
+                 "resources": [{"mode": "managed", "type": "aws_backup_plan", "name": "main",
                   "instances": [{"attributes": {"rule": [{"lifecycle": [{"delete_after": 14}]}]}}]}]}
                 """))
         .isEqualTo(Duration.ofDays(14));
@@ -30,16 +31,21 @@ class BackupCleaningTest {
 
   @Test
   void keeps_for_35_days_without_a_plan() {
-    assertThat(retention("{\"resources\": []}")).isEqualTo(Duration.ofDays(35));
+    assertThat(
+            retention(
+                """
+                {"outputs": {"ollama_storage_bucket": {"value": "storage"}}, "resources": []}
+                """))
+        .isEqualTo(Duration.ofDays(35));
   }
 
   private static Duration retention(String state) {
     var session = new Session(Path.of(""), new PrintWriter(new StringWriter()), false);
     var deployment =
-        new Deployment("mvp", "333333333333", "us-west-2", "states", "locks", "us-west-2");
+        new Deployment("dev", "333333333333", "us-west-2", "states", "locks", "us-west-2");
     var environment =
         new DeployedEnvironment(
-            new Target("troubleshooter", "mvp"),
+            new Target("ollama", "dev"),
             deployment,
             Cloud.aws(),
             new AwsAccess(Map.of(), "us-west-2"),
