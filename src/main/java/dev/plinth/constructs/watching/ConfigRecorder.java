@@ -22,19 +22,12 @@ public final class ConfigRecorder extends Construct {
 
   public ConfigRecorder(Construct scope, String id, ConfigRecorderProps props) {
     super(scope, id + "-recorder");
-    var role =
-        at(
-            "config",
-            IamServiceLinkedRole.Builder.create(this, "role")
-                .awsServiceName("config.amazonaws.com")
-                .description("Lets AWS Config look at every resource of the account")
-                .build());
     var recorder =
         at(
             id,
             ConfigConfigurationRecorder.Builder.create(this, "recorder")
                 .name(props.name())
-                .roleArn(role.getArn())
+                .roleArn(props.roleArn().orElseGet(this::role))
                 .recordingGroup(
                     ConfigConfigurationRecorderRecordingGroup.builder()
                         .allSupported(true)
@@ -69,6 +62,16 @@ public final class ConfigRecorder extends Construct {
             .retentionPeriodInDays(props.retentionDays())
             .dependsOn(List.of(recorder))
             .build());
+  }
+
+  private String role() {
+    return at(
+            "config",
+            IamServiceLinkedRole.Builder.create(this, "role")
+                .awsServiceName("config.amazonaws.com")
+                .description("Lets AWS Config look at every resource of the account")
+                .build())
+        .getArn();
   }
 
   /** For rules, which need what is recorded. */

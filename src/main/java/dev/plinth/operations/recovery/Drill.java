@@ -97,12 +97,14 @@ public final class Drill {
     Instant loss = Instant.now();
     timings.phase("loss of " + DrillCheckout.LOST, () -> faults.lose(DrillCheckout.LOST));
     var recovery = new Recovery(quiet, cloud);
-    int setback = faults.refuseItems(DrillCheckout.OTHER);
-    timings.phase(
-        "recovery in %s, stopped on purpose".formatted(DrillCheckout.OTHER),
-        () -> failOnPurpose(recovery, checkout));
-    faults.end(setback);
-    timings.phase("recovery, run again", () -> recovery.carryOut(recovery(checkout), AGREED));
+    String phase = "recovery in " + DrillCheckout.OTHER;
+    if (!backup.tables().isEmpty()) {
+      int setback = faults.refuseItems(DrillCheckout.OTHER);
+      timings.phase(phase + ", stopped on purpose", () -> failOnPurpose(recovery, checkout));
+      faults.end(setback);
+      phase = "recovery, run again";
+    }
+    timings.phase(phase, () -> recovery.carryOut(recovery(checkout), AGREED));
     Duration recovered = Duration.between(loss, Instant.now());
 
     DeployedEnvironment there = standIn(checkout, quiet, cloud);

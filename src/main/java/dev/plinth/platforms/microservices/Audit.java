@@ -39,6 +39,10 @@ final class Audit {
   /** AWS Config forgets after seven years whatever one asks for. */
   private static final String DAYS_THAT_CONFIG_REMEMBERS = "${min(var.audit_retention_days, 2557)}";
 
+  /** AWS gives it this name in every account. */
+  private static final String CONFIG_ROLE =
+      "arn:aws:iam::%s:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
+
   private final MicroservicesPlatform platform;
   private final Keys keys;
   private final Topics topics;
@@ -99,9 +103,17 @@ final class Audit {
                 platform.name("config"),
                 bucket,
                 keys.storage(),
-                Token.asNumber(DAYS_THAT_CONFIG_REMEMBERS)));
+                Token.asNumber(DAYS_THAT_CONFIG_REMEMBERS),
+                roleOfConfig()));
     new AccountRules(platform, recorder);
     violations(new EventLog(platform, "compliance", eventLog()));
+  }
+
+  /** What stands in for an environment in another region finds the role that this one has made. */
+  private Optional<String> roleOfConfig() {
+    var deployment = platform.settings().deployment();
+    return Optional.of(CONFIG_ROLE.formatted(deployment.accountId()))
+        .filter(role -> !deployment.original().equals(deployment.environment()));
   }
 
   private Bucket bucket(Stores stores) {

@@ -3,12 +3,21 @@ package dev.plinth.platforms.microservices;
 import static dev.plinth.platforms.Synthesized.microservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.cli.Checkout;
+import dev.plinth.environment.SettingsFiles;
+import dev.plinth.platforms.Synthesis;
+import dev.plinth.platforms.Target;
 import dev.plinth.terraform.Block;
 import dev.plinth.terraform.Reference;
 import dev.plinth.terraform.Resource;
 import dev.plinth.terraform.TerraformDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +47,32 @@ class AuditTest {
     assertThat(microservices("develop").resources(type)).isEmpty();
     assertThat(microservices("test").find("aws_s3_bucket.audit")).isEmpty();
     assertThat(microservices("test").variables()).doesNotContainKey("audit_mfa");
+  }
+
+  /** The role of AWS Config is in no region: an account that has it refuses to make another. */
+  @Test
+  void what_stands_in_for_the_owner_in_another_region_finds_the_role_of_config(@TempDir Path root)
+      throws IOException {
+    Checkout.copyTo(root);
+    Path settings = root.resolve("environments/microservices");
+    Path production = settings.resolve("prod.tfvars.json");
+    Files.writeString(
+        settings.resolve("produse1.tfvars.json"),
+        Files.readString(production).replace("\"prod\"", "\"produse1\""));
+    Files.delete(production);
+
+    TerraformDocument standIn =
+        TerraformDocument.read(
+            new Synthesis(SettingsFiles.of(root))
+                .synthesize(new Target("microservices", "produse1"), Map.of())
+                .json());
+
+    assertThat(PRODUCTION.resources("aws_iam_service_linked_role")).hasSize(1);
+    assertThat(standIn.resources("aws_iam_service_linked_role")).isEmpty();
+    assertThat(standIn.resource("aws_config_configuration_recorder.main").text("role_arn"))
+        .hasValue(
+            "arn:aws:iam::222222222222:role/aws-service-role/config.amazonaws.com/"
+                + "AWSServiceRoleForConfig");
   }
 
   @Test
