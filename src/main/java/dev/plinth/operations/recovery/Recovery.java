@@ -147,10 +147,11 @@ public final class Recovery {
     }
     var journal = new RecoveryJournal(plan.access(), plan.files().deployment(), target);
     boolean asked = plan.request().backup().isPresent();
+    boolean stands = isDeployed(target);
     Optional<RecoveryJournal.Entry> entry =
-        plan.source().map(source -> journal.begin(source.manifest().id(), now, asked));
+        plan.source().map(source -> journal.begin(source.manifest().id(), now, asked, stands));
     Instant begun = entry.map(RecoveryJournal.Entry::begun).orElse(now);
-    Approval again = isDeployed(target) ? approval : agreed -> {};
+    Approval again = stands ? approval : agreed -> {};
     String lock = plan.request().unlock().orElse(null);
     timings.phase(
         "platform", () -> lifecycle.deploy(request(target, plan).withUnlock(lock), again));
@@ -158,7 +159,7 @@ public final class Recovery {
     var restored = new ArrayList<RestorationReport.Store>();
     if (entry.filter(RecoveryJournal.Entry::isRestored).isPresent()) {
       session.say(
-          "the data of backup %s were restored at %s, and are left alone",
+          "the data of backup %s were restored at %s, and are left alone; --from ID restores another",
           entry.get().backup(), entry.get().restored().orElseThrow());
     } else if (plan.source().isPresent()) {
       timings.phase("data", () -> restored.addAll(restore(plan, plan.source().get())));

@@ -45,13 +45,17 @@ final class RecoveryJournal {
 
   /**
    * Where a recovery goes on, or begins. What was restored once stays, also when there is a newer
-   * backup by now, unless that is asked for by its id: people may have worked since.
+   * backup by now, unless that is asked for by its id: people may have worked since. In what was
+   * destroyed since then nothing is left.
    *
    * @param asked whether the backup was asked for by its id
+   * @param stands whether what stands in is deployed
    */
-  Entry begin(String backup, Instant now, boolean asked) {
+  Entry begin(String backup, Instant now, boolean asked, boolean stands) {
     Optional<Entry> before =
-        read().filter(entry -> entry.backup().equals(backup) || (entry.isRestored() && !asked));
+        read()
+            .filter(entry -> stands || !entry.isRestored())
+            .filter(entry -> entry.backup().equals(backup) || (entry.isRestored() && !asked));
     return before.orElseGet(() -> write(new Entry(backup, now, Optional.empty())));
   }
 

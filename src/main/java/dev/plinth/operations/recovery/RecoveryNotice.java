@@ -51,7 +51,7 @@ record RecoveryNotice(RecoveryPlan plan, RecoveryReport report, TerraformState s
     lines.add("to go back, once %s is well".formatted(plan.lost().region()));
     lines.add("  ./plinth backup %s%s".formatted(report.target(), plan.cloud().option()));
     lines.add(
-        "  ./plinth recover %s --region %s --as %s%s"
+        "  ./plinth recover %s --region %s --as %s --from ID%s, with the id of that backup"
             .formatted(
                 report.target(),
                 plan.lost().region(),

@@ -46,9 +46,9 @@ class RecoveryJournalIT {
   @Test
   void a_recovery_that_stopped_goes_on_from_its_first_moment() {
     RecoveryJournal journal = journal("stopped");
-    journal.begin(OLD, FIRST, false);
+    journal.begin(OLD, FIRST, false, true);
 
-    RecoveryJournal.Entry again = journal.begin(OLD, LATER, false);
+    RecoveryJournal.Entry again = journal.begin(OLD, LATER, false, true);
 
     assertThat(again.begun()).isEqualTo(FIRST);
     assertThat(again.isRestored()).isFalse();
@@ -57,9 +57,9 @@ class RecoveryJournalIT {
   @Test
   void a_recovery_that_stopped_takes_a_newer_backup_where_there_is_one() {
     RecoveryJournal journal = journal("newer");
-    journal.begin(OLD, FIRST, false);
+    journal.begin(OLD, FIRST, false, true);
 
-    RecoveryJournal.Entry again = journal.begin(NEW, LATER, false);
+    RecoveryJournal.Entry again = journal.begin(NEW, LATER, false, true);
 
     assertThat(again.backup()).isEqualTo(NEW);
     assertThat(again.isRestored()).isFalse();
@@ -68,19 +68,30 @@ class RecoveryJournalIT {
   @Test
   void what_was_restored_is_left_alone_also_when_there_is_a_newer_backup() {
     RecoveryJournal journal = journal("restored");
-    journal.end(journal.begin(OLD, FIRST, false));
+    journal.end(journal.begin(OLD, FIRST, false, true));
 
-    assertThat(journal.begin(OLD, LATER, false).isRestored()).isTrue();
-    assertThat(journal.begin(NEW, LATER, false).isRestored()).isTrue();
-    assertThat(journal.begin(OLD, LATER, true).isRestored()).isTrue();
+    assertThat(journal.begin(OLD, LATER, false, true).isRestored()).isTrue();
+    assertThat(journal.begin(NEW, LATER, false, true).isRestored()).isTrue();
+    assertThat(journal.begin(OLD, LATER, true, true).isRestored()).isTrue();
+  }
+
+  @Test
+  void what_was_destroyed_after_its_recovery_is_restored_again() {
+    RecoveryJournal journal = journal("destroyed");
+    journal.end(journal.begin(OLD, FIRST, false, true));
+
+    RecoveryJournal.Entry again = journal.begin(OLD, LATER, false, false);
+
+    assertThat(again.isRestored()).isFalse();
+    assertThat(again.begun()).isEqualTo(LATER);
   }
 
   @Test
   void another_backup_is_restored_when_it_is_asked_for_by_its_id() {
     RecoveryJournal journal = journal("asked");
-    journal.end(journal.begin(OLD, FIRST, false));
+    journal.end(journal.begin(OLD, FIRST, false, true));
 
-    RecoveryJournal.Entry again = journal.begin(NEW, LATER, true);
+    RecoveryJournal.Entry again = journal.begin(NEW, LATER, true, true);
 
     assertThat(again.isRestored()).isFalse();
     assertThat(again.begun()).isEqualTo(LATER);
