@@ -44,6 +44,15 @@ public record TerraformState(JsonNode json) {
         .toList();
   }
 
+  /** The attributes of one resource; absent if terraform did not make it. */
+  public Optional<JsonNode> resource(String type, String name) {
+    return resources()
+        .filter(resource -> resource.path("type").asText().equals(type))
+        .filter(resource -> resource.path("name").asText().equals(name))
+        .map(resource -> resource.at("/instances/0/attributes"))
+        .findFirst();
+  }
+
   /** The value of an output; absent if the platform gives out nothing by that name. */
   public Optional<JsonNode> output(String name) {
     JsonNode value = json.path("outputs").path(name).path("value");

@@ -19,11 +19,13 @@ import dev.plinth.operations.backup.Restoration;
 import dev.plinth.operations.backup.RestorationReport;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
+import dev.plinth.terraform.TerraformDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -163,6 +165,7 @@ public final class Recovery {
           entry.get().backup(), entry.get().restored().orElseThrow());
     } else if (plan.source().isPresent()) {
       timings.phase("data", () -> restored.addAll(restore(plan, plan.source().get())));
+      carrySecrets(plan, timings);
       journal.end(entry.get());
     }
     return new RecoveryReport(
@@ -198,6 +201,23 @@ public final class Recovery {
       lifecycle.deploy(request(target, plan), agreed -> {});
     }
     return report.stores();
+  }
+
+  private void carrySecrets(RecoveryPlan plan, Timings timings) {
+    String lost =
+        new Synthesis(SettingsFiles.of(session.root()))
+            .synthesize(plan.request().lost(), Map.of())
+            .json();
+    var secrets = CarriedSecrets.of(TerraformDocument.read(lost));
+    if (!secrets.isEmpty()) {
+      timings.phase(
+          "secrets",
+          () ->
+              secrets.carry(
+                  session,
+                  plan.access(),
+                  DeployedEnvironment.open(session, cloud, plan.files().target())));
+    }
   }
 
   private static Request request(Target target, RecoveryPlan plan) {

@@ -4,6 +4,7 @@ import dev.plinth.environment.Deployment;
 import dev.plinth.operations.AwsAccess;
 import dev.plinth.operations.Cloud;
 import dev.plinth.operations.backup.BackupManifest;
+import dev.plinth.operations.backup.BackupManifest.BucketReplica;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,14 +78,27 @@ record RecoveryPlan(
               .forEach(
                   table ->
                       steps.add("restore %d items of %s".formatted(table.items(), table.table())));
-          steps.add("restore the objects in %s".formatted(found.bucket()));
+          manifest.buckets().forEach(bucket -> steps.add(objects(bucket, found)));
           manifest
               .database()
               .ifPresent(
                   database -> steps.add("restore the database %s".formatted(database.cluster())));
           steps.add("compare what was restored with the backup");
+          steps.add("give generated secrets the values of their copies, where there are any");
         });
     return steps;
+  }
+
+  /** Objects are where the backup is, or in their own bucket while its region answers. */
+  private static String objects(BucketReplica bucket, DataSource found) {
+    String source = bucket.bucket();
+    if (source.equals(found.manifest().bucket())) {
+      return "restore the objects in " + found.bucket();
+    }
+    return found.isIn(found.manifest().region())
+        ? "restore the objects in " + source
+        : "leave the objects in %s: they are in %s alone"
+            .formatted(source, found.manifest().region());
   }
 
   /** The age of the oldest part of a backup. */
