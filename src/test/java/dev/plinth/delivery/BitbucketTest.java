@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form is that of Bitbucket's page "Bitbucket Pipelines configuration reference". */
 class BitbucketTest {
@@ -164,14 +165,15 @@ class BitbucketTest {
   }
 
   /** What a lost region takes along is what was written since: it has a pipeline for each hour. */
-  @Test
-  void backs_production_up_by_itself() throws Exception {
-    var steps = pipelines().get("custom backup-ollama-production");
+  @ParameterizedTest
+  @ValueSource(strings = {"ollama-production", "troubleshooter-mvp"})
+  void backs_up_by_itself_what_keeps_data_for_people(String target) throws Exception {
+    var steps = pipelines().get("custom backup-" + target);
 
-    assertThat(deployments(steps)).containsExactly("operate-ollama-production");
+    assertThat(deployments(steps)).containsExactly("operate-" + target);
     assertThat((Integer) steps.get(0).get("max-time")).isLessThan(60);
     assertThat(Files.readString(Path.of("docs/delivery.md")))
-        .contains("`backup-ollama-production` every hour");
+        .containsPattern("`backup-%s`[^.]*every hour".formatted(target));
   }
 
   @Test

@@ -200,6 +200,13 @@ class WorkflowsTest {
         .containsExactlyElementsOf(environments());
   }
 
+  /** What they keep and what a region takes along is an hour at most: microservices keep none. */
+  @Test
+  void backs_up_every_hour_what_keeps_data_for_people() {
+    assertThat(Workflow.named("backup-production.yml").job("backup").targets())
+        .containsExactly("ollama production", "troubleshooter mvp");
+  }
+
   @Test
   void rolls_every_environment_back() {
     var inputs =
