@@ -58,6 +58,18 @@ record FailedApply(
         .collect(Collectors.toSet());
   }
 
+  /** That the state is nowhere but here, and must not be lost. */
+  OperationFailed unsaved() {
+    return failure()
+        .then(
+            "the state could not be saved: all that was made is known in %s alone"
+                .formatted(directory.unsavedState()),
+            """
+            keep that file. Correct the cause, such as credentials that have expired, and run the command again
+            in this checkout: it saves that state first. It tells how to release the lock, if that is left\
+            """);
+  }
+
   OperationFailed failure() {
     if (isStale()) {
       return new OperationFailed(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The way back of an environment to a configuration that was applied and found healthy. */
 final class Rollback {
@@ -61,6 +62,19 @@ final class Rollback {
     OperationFailed failure = failed.failure();
     Path kept = run.directory().keepAsFailed(failure.getMessage());
     String correct = "the configuration that failed is in %s".formatted(kept);
+    try {
+      return after(failed, json, approval, correct);
+    } catch (SdkException refused) {
+      Obstacle obstacle = AwsFailure.obstacle(refused);
+      return failure.then(
+          "not rolled back, %s is half-way: %s".formatted(run.target(), obstacle.what()),
+          obstacle.remedy() + "\n" + correct);
+    }
+  }
+
+  private OperationFailed after(
+      FailedDeploy failed, String json, Approval approval, String correct) {
+    OperationFailed failure = failed.failure();
     if (!run.request().goesBack()) {
       return failure.then(
           "not rolled back, as asked: %s is half-way".formatted(run.target()), correct);

@@ -106,6 +106,9 @@ final class Rollout {
       }
       var failed =
           new FailedApply(plan, log.failures(), result.errors(), terraform.directory(), List.of());
+      if (terraform.directory().holdsUnsavedState()) {
+        throw failed.unsaved();
+      }
       if (result.interrupted() || failed.didNothing()) {
         throw failed.failure();
       }

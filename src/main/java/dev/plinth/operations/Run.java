@@ -64,10 +64,18 @@ record Run(
     return workplace.directory();
   }
 
-  /** Begins with a configuration: a lock that a killed run left is released, if that was asked. */
+  /**
+   * Begins with a configuration: a lock that a killed run left is released, if that was asked, and
+   * the state that a run could not save is saved.
+   */
   Terraform begin(String json) {
     Terraform terraform = open(json);
     request.unlock().ifPresent(terraform::unlock);
+    if (directory().holdsUnsavedState()) {
+      workplace.session().say("saving the state that an earlier run could not save");
+      terraform.pushState(directory().unsavedState());
+      directory().forgetUnsavedState();
+    }
     return terraform;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +115,17 @@ final class Terraform {
    * @return whether all of it was applied, and what terraform said beside its log
    */
   TerraformProcess.Result apply(Consumer<String> reader) {
-    return process(List.of("apply", "-json", PLAN_FILE)).run(reader);
+    return process(List.of("apply", "-json", PLAN_FILE), session::warn).run(reader);
   }
 
   /** What the configuration gives out, by name. */
   JsonNode outputs() {
     return json("output", "-json");
+  }
+
+  /** Stores a state that is in a file here, unless the stored one is of another line or newer. */
+  void pushState(Path file) {
+    require("state", "push", file.getFileName().toString());
   }
 
   /** The state as it is stored; empty if there is none yet. */
@@ -188,9 +194,14 @@ final class Terraform {
     return process(List.of(arguments)).run(output);
   }
 
+  /** What changes nothing may be interrupted without a word. */
   private TerraformProcess process(List<String> arguments) {
+    return process(arguments, said -> {});
+  }
+
+  private TerraformProcess process(List<String> arguments, Consumer<String> interruptions) {
     List<String> command =
         Stream.concat(Stream.of(binary.path().toString()), arguments.stream()).toList();
-    return new TerraformProcess(command, directory.path(), environment);
+    return new TerraformProcess(command, directory.path(), environment, interruptions);
   }
 }

@@ -18,11 +18,24 @@ final class TerraformProcess {
   private final List<String> command;
   private final Path directory;
   private final Map<String, String> environment;
+  private final Consumer<String> interruptions;
 
   TerraformProcess(List<String> command, Path directory, Map<String, String> environment) {
+    this(command, directory, environment, said -> {});
+  }
+
+  /**
+   * @param interruptions is told what becomes of the run when this process is told to end
+   */
+  TerraformProcess(
+      List<String> command,
+      Path directory,
+      Map<String, String> environment,
+      Consumer<String> interruptions) {
     this.command = command;
     this.directory = directory;
     this.environment = environment;
+    this.interruptions = interruptions;
   }
 
   /**
@@ -78,11 +91,16 @@ final class TerraformProcess {
    * interrupt and gives up at the second, so it must get exactly one: the terminal sends Ctrl-C to
    * it as well, a signal to this process alone has to be passed on.
    */
-  private static void interrupt(Process process) {
+  private void interrupt(Process process) {
     if (!inForeground()) {
       process.destroy();
     }
+    interruptions.accept(
+        "interrupted: terraform ends what it has begun and saves the state, which may take minutes; a second Ctrl-C would lose it");
     process.onExit().join();
+    // Nobody else can say it: this process ends with this.
+    interruptions.accept(
+        "terraform has ended and nothing is taken back: what was done is in the state. Run the command again to go on");
   }
 
   /** Whether this process belongs to the group that a terminal's Ctrl-C reaches. */

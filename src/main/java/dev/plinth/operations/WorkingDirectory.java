@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Where terraform runs for one platform in one environment: {@code
  * .plinth/work/<platform>/<environment>}. It may be deleted at any time between two runs; the state
- * is elsewhere.
+ * is elsewhere, unless a run could not save it there and said so.
  */
 final class WorkingDirectory {
   private static final String CONFIGURATION = "cdk.tf.json";
@@ -32,6 +32,8 @@ final class WorkingDirectory {
 
   /** Where terraform's local backend keeps the states of workspaces. */
   private static final String STATES = "terraform.tfstate.d";
+
+  private static final String UNSAVED_STATE = "errored.tfstate";
 
   private static final String LOCAL_BACKEND =
       """
@@ -161,6 +163,21 @@ final class WorkingDirectory {
   /** Keeps the state where the configuration says. */
   void useRemoteState() {
     delete(BACKEND_OVERRIDE);
+  }
+
+  /** Where terraform leaves a state that it cannot save where it belongs, after an apply. */
+  Path unsavedState() {
+    return path.resolve(UNSAVED_STATE);
+  }
+
+  /** Whether an apply left its state here because it could not save it where it belongs. */
+  boolean holdsUnsavedState() {
+    return Files.exists(unsavedState());
+  }
+
+  /** Deletes the state that could not be saved, now that it is. */
+  void forgetUnsavedState() {
+    delete(UNSAVED_STATE);
   }
 
   /** Whether state was left here by a run that did not come to its end. */

@@ -267,6 +267,36 @@ class DeployRefusalsTest {
   }
 
   @Test
+  void a_state_that_could_not_be_saved_is_saved_by_the_next_run() throws IOException {
+    FakeTerraform terraform =
+        FakeTerraform.in(
+            programs,
+            "1.11.4",
+            "plan) [ -f %1$s/once ] && exit 0; exit 2 ;;\napply) touch %1$s/once; echo all > errored.tfstate; exit 1 ;;"
+                .formatted(programs));
+    Path state = root.resolve(".plinth/work/ollama/production/errored.tfstate");
+    try (var aws = new FakeAws(ACCOUNT, 200, true)) {
+      ProcessRun failed = run(aws, terraform, "--confirm", "production");
+
+      assertThat(failed.exitCode()).isEqualTo(1);
+      assertThat(failed.err())
+          .contains(
+              "the state could not be saved: all that was made is known in %s alone"
+                  .formatted(state))
+          .contains("keep that file.")
+          .doesNotContain("roll");
+      assertThat(state).hasContent("all");
+
+      ProcessRun next = run(aws, terraform);
+
+      assertThat(next.exitCode()).as(next.err()).isZero();
+      assertThat(next.out()).contains("saving the state that an earlier run could not save");
+    }
+    assertThat(terraform.asked()).contains("state push errored.tfstate");
+    assertThat(state).doesNotExist();
+  }
+
+  @Test
   void a_second_run_of_a_checkout_leaves_the_plan_of_the_first_alone() throws Exception {
     FakeTerraform terraform =
         FakeTerraform.in(

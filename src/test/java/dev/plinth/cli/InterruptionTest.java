@@ -45,10 +45,15 @@ class InterruptionTest {
               root, variables, "deploy", "ollama", "production", "--confirm", "production");
       awaitFile(work.resolve("started"), process);
 
-      process.destroy();
+      // Of the process itself, destroy() would close the streams that are read below.
+      process.toHandle().destroy();
 
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isNotZero();
+      assertThat(errors(process))
+          .containsSubsequence(
+              "interrupted: terraform ends what it has begun and saves the state",
+              "nothing is taken back: what was done is in the state. Run the command again");
     }
     assertThat(work.resolve("state")).hasContent("saved");
     assertThat(work.resolve("signals")).hasContent("signalled");
