@@ -48,6 +48,7 @@ class DocumentationTest {
           "sudo",
           "tr",
           "while",
+          "xargs",
           "do",
           "done",
           "locust",
