@@ -167,6 +167,7 @@ public final class Lifecycle {
     }
     PlanDocument plan = terraform.shownPlan();
     new Quotas(run.access(), plan).warnings().forEach(line -> session.say("warning: %s", line));
+    Losses.say(session, plan);
     var change = new Change("deploy", request.target(), run.deployment());
     var rollout = Rollout.of(session, run, terraform, () -> approval.ask(change));
     Optional<FailedApply> failed =

@@ -9,9 +9,13 @@ import java.util.stream.Stream;
 final class Losses {
   private Losses() {}
 
-  /** A line for each thing with its data that the plan deletes. */
-  static List<String> of(PlanDocument plan) {
-    return of(plan, Set.of());
+  /** Says what a plan deletes with its data, before somebody is asked to agree to it. */
+  static void say(Session session, PlanDocument plan) {
+    List<String> losses = of(plan, Set.of());
+    if (!losses.isEmpty()) {
+      session.say("lost with all their data:");
+      losses.forEach(line -> session.say("  %s", line));
+    }
   }
 
   /**

@@ -30,11 +30,7 @@ final class Rollback {
     Terraform terraform = run.begin(json);
     if (terraform.plan()) {
       PlanDocument plan = terraform.shownPlan();
-      List<String> losses = Losses.of(plan);
-      if (!losses.isEmpty()) {
-        session.say("lost with all their data:");
-        losses.forEach(line -> session.say("  %s", line));
-      }
+      Losses.say(session, plan);
       Optional<FailedApply> failed =
           Rollout.of(session, run, terraform, () -> approval.ask(change())).carryOut(plan);
       if (failed.isPresent()) {

@@ -30,7 +30,7 @@ final class Teardown {
     if (terraform.plan("-destroy")) {
       PlanDocument plan = terraform.shownPlan();
       List<Lift> lifts = run.state().releasesItself() ? List.of() : lifts(plan);
-      sayWhatIsLost(plan);
+      Losses.say(session, plan);
       approval.ask(new Change("destroy", run.target(), run.deployment()));
       if (!lifts.isEmpty()) {
         lift(terraform, lifts);
@@ -80,14 +80,6 @@ final class Teardown {
     return new Obstacle(
         what + "\n" + String.join("\n", lines.toList()).indent(2).stripTrailing(),
         "nothing was changed; repeat the command with " + option);
-  }
-
-  private void sayWhatIsLost(PlanDocument plan) {
-    List<String> losses = Losses.of(plan);
-    if (!losses.isEmpty()) {
-      session.say("lost with all their data:");
-      losses.forEach(line -> session.say("  %s", line));
-    }
   }
 
   /** An apply of its own, of these arguments alone: terraform deletes by what the state says. */

@@ -86,6 +86,18 @@ class GoingBackTest {
     assertThat(applies(terraform)).hasSize(1);
   }
 
+  @Test
+  void going_forward_says_what_data_it_loses() throws IOException {
+    FakeTerraform terraform = terraform(change("delete"), change("create"));
+
+    assertThat(deploy(terraform, "--no-rollback").out())
+        .contains(
+            """
+            lost with all their data:
+              aws_dynamodb_table.main (ollama-data-table)
+            """);
+  }
+
   private static List<String> applies(FakeTerraform terraform) {
     return terraform.asked().stream().filter(line -> line.startsWith("apply")).toList();
   }

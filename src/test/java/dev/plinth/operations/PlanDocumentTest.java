@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanDocumentTest {
@@ -42,7 +43,7 @@ class PlanDocumentTest {
 
   @Test
   void what_holds_data_and_is_deleted_is_lost() {
-    assertThat(Losses.of(plan())).containsExactly("aws_s3_bucket.logs (ollama-logs)");
+    assertThat(Losses.of(plan(), Set.of())).containsExactly("aws_s3_bucket.logs (ollama-logs)");
   }
 
   private static PlanDocument plan() {
