@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -33,10 +34,23 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("plinth: " + decapitalized(failure.getMessage()));
-    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("plinth: " + decapitalized(failure.getMessage().replaceFirst("^Error: ", "")));
+    boolean suggested = UnmatchedArgumentException.printSuggestions(failure, err);
+    if (!suggested && failure instanceof UnmatchedArgumentException) {
+      nameParts(command, err);
+    }
     err.printf("  see %s --help%n", command.getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
+  }
+
+  /** Whoever leaves out which part of a command is meant does not know that it has parts. */
+  private static void nameParts(CommandLine command, PrintWriter err) {
+    var parts = command.getSubcommands().keySet();
+    if (!parts.isEmpty() && command.getParent() != null) {
+      err.printf(
+          "  after %s comes one of: %s%n",
+          command.getCommandName(), String.join(", ", new TreeSet<>(parts)));
+    }
   }
 
   @Override

@@ -46,6 +46,25 @@ class PlinthTest {
   }
 
   @Test
+  void a_missing_part_of_a_command_is_named() {
+    CommandLineRun run = CommandLineRun.of("watch", "ollama", "dev");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("  after watch comes one of: metrics, scaling\n");
+  }
+
+  @Test
+  void a_missing_part_of_a_pair_is_wrong_usage() {
+    CommandLineRun.of("switch", "troubleshooter")
+        .refused(
+            2,
+            """
+            plinth: missing required argument(s): ENVIRONMENT
+              see plinth switch --help
+            """);
+  }
+
+  @Test
   void a_missing_environment_is_wrong_usage() {
     CommandLineRun.of("deploy", "ollama")
         .refused(
