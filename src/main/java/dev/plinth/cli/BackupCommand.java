@@ -117,7 +117,7 @@ final class BackupCommand implements Callable<Integer> {
 
   /** Progress is no part of JSON. */
   private Session session() {
-    var session = options.session(plinth, spec.commandLine());
+    var session = plinth.session(spec.commandLine());
     return json ? new Session(session.root(), session.err(), session.err(), false) : session;
   }
 }

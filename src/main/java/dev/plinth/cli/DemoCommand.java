@@ -1,6 +1,5 @@
 package dev.plinth.cli;
 
-import dev.plinth.operations.Session;
 import dev.plinth.operations.localcloud.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,13 +22,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var session =
-        new Session(
-            plinth.root(),
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            plinth.terminal().interactive());
-    var demo = new Demo(session);
+    var demo = new Demo(plinth.session(spec.commandLine()));
     if (down) {
       demo.down();
     } else {

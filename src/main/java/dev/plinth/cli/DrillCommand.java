@@ -1,6 +1,5 @@
 package dev.plinth.cli;
 
-import dev.plinth.operations.Session;
 import dev.plinth.operations.recovery.Drill;
 import dev.plinth.operations.recovery.DrillReport;
 import java.io.IOException;
@@ -42,10 +41,7 @@ final class DrillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
-    var session =
-        new Session(
-            plinth.root(), out, spec.commandLine().getErr(), plinth.terminal().interactive());
-    DrillReport report = new Drill(session).run(platform);
+    DrillReport report = new Drill(plinth.session(spec.commandLine())).run(platform);
     if (file == null) {
       out.println(report.markdown());
     } else {

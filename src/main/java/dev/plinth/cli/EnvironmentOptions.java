@@ -2,8 +2,6 @@ package dev.plinth.cli;
 
 import dev.plinth.operations.Cloud;
 import dev.plinth.operations.DeployedEnvironment;
-import dev.plinth.operations.Session;
-import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.platforms.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -26,15 +24,10 @@ final class EnvironmentOptions {
   }
 
   DeployedEnvironment open(Plinth plinth, CommandLine commandLine) {
-    return DeployedEnvironment.open(session(plinth, commandLine), cloud(plinth), target.target());
-  }
-
-  Session session(Plinth plinth, CommandLine commandLine) {
-    return new Session(
-        plinth.root(), commandLine.getOut(), commandLine.getErr(), plinth.terminal().interactive());
+    return DeployedEnvironment.open(plinth.session(commandLine), cloud(plinth), target.target());
   }
 
   Cloud cloud(Plinth plinth) {
-    return local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
+    return plinth.cloud(local);
   }
 }

@@ -43,7 +43,7 @@ final class ImagesCleanCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--keep is at least 1, and --older-than at least 0");
     }
-    var session = options.session(images.plinth(), spec.commandLine());
+    var session = images.plinth().session(spec.commandLine());
     new Images(session, options.open(images.plinth(), spec.commandLine()))
         .clean(
             new ImageRetention(newest, Duration.ofDays(days)),

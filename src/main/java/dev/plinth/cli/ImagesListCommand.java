@@ -24,7 +24,7 @@ final class ImagesListCommand implements Callable<Integer>, LooksOnly {
 
   @Override
   public Integer call() {
-    var session = options.session(images.plinth(), spec.commandLine());
+    var session = images.plinth().session(spec.commandLine());
     var found = new Images(session, options.open(images.plinth(), spec.commandLine()));
     if (json) {
       found.listAsJson();

@@ -63,8 +63,7 @@ final class LoadtestCommand implements Callable<Integer> {
   public Integer call() {
     var load = new Load(scenario, scale, url, model, users);
     return new LoadTest(
-            environment.session(plinth, spec.commandLine()),
-            environment.open(plinth, spec.commandLine()))
+            plinth.session(spec.commandLine()), environment.open(plinth, spec.commandLine()))
         .run(load, confirmed);
   }
 }

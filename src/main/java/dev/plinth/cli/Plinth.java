@@ -1,7 +1,10 @@
 package dev.plinth.cli;
 
+import dev.plinth.operations.Cloud;
 import dev.plinth.operations.Program;
 import dev.plinth.operations.Selection;
+import dev.plinth.operations.Session;
+import dev.plinth.operations.localcloud.LocalCloudServer;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -108,6 +111,16 @@ public final class Plinth implements Runnable {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** What a command works with in this checkout. */
+  Session session(CommandLine commandLine) {
+    return new Session(root, commandLine.getOut(), commandLine.getErr(), terminal.interactive());
+  }
+
+  /** The AWS that a command works on: the local cloud is started if need be. */
+  Cloud cloud(boolean local) {
+    return local ? LocalCloudServer.of(root).start() : Cloud.aws();
   }
 
   @Override

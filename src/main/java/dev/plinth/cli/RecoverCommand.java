@@ -1,8 +1,5 @@
 package dev.plinth.cli;
 
-import dev.plinth.operations.Cloud;
-import dev.plinth.operations.Session;
-import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.operations.recovery.Recovery;
 import dev.plinth.operations.recovery.RecoveryRequest;
 import java.time.Duration;
@@ -24,7 +21,7 @@ import picocli.CommandLine.Spec;
 final class RecoverCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @ParentCommand private Plinth plinth;
-  @Mixin private TargetParameters target;
+  @Mixin private RunPlace place;
   @Mixin private Overrides overrides;
   @Mixin private ApprovalOptions approval;
 
@@ -80,17 +77,6 @@ final class RecoverCommand implements Callable<Integer> {
   private boolean planOnly;
 
   @Option(
-      names = "--local",
-      description = "Works on the local cloud instead of AWS, and starts it if need be.")
-  private boolean local;
-
-  @Option(
-      names = "--unlock",
-      paramLabel = "ID",
-      description = "Releases this lock of the state first. Only for a run that was killed.")
-  private String lockId;
-
-  @Option(
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "20",
@@ -101,11 +87,7 @@ final class RecoverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    var session =
-        new Session(
-            plinth.root(), out, spec.commandLine().getErr(), plinth.terminal().interactive());
-    Cloud cloud = local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
-    var recovery = new Recovery(session, cloud);
+    var recovery = new Recovery(plinth.session(spec.commandLine()), place.cloud(plinth));
     if (planOnly) {
       recovery.plan(request());
     } else {
@@ -116,7 +98,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   private RecoveryRequest request() {
     return new RecoveryRequest(
-        target.target(),
+        place.target(),
         region,
         Optional.ofNullable(name),
         zones,
@@ -126,7 +108,7 @@ final class RecoverCommand implements Callable<Integer> {
         Optional.ofNullable(backup),
         Optional.ofNullable(bucket),
         !withoutData,
-        Optional.ofNullable(lockId),
+        place.unlock(),
         patience);
   }
 }

@@ -87,7 +87,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = options.session(plinth, spec.commandLine());
+    Session session = plinth.session(spec.commandLine());
     var environment = options.open(plinth, spec.commandLine());
     var answer = approval.over(session.out(), plinth.terminal());
     if (states) {

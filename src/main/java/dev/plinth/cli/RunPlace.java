@@ -3,8 +3,8 @@ package dev.plinth.cli;
 import dev.plinth.operations.Cloud;
 import dev.plinth.operations.Lifecycle;
 import dev.plinth.operations.Request;
-import dev.plinth.operations.Session;
-import dev.plinth.operations.localcloud.LocalCloudServer;
+import dev.plinth.platforms.Target;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,18 +24,23 @@ final class RunPlace {
       description = "Releases this lock of the state first. Only for a run that was killed.")
   private String lockId;
 
+  Target target() {
+    return target.target();
+  }
+
+  Optional<String> unlock() {
+    return Optional.ofNullable(lockId);
+  }
+
   Request request() {
-    return Request.of(target.target()).withUnlock(lockId);
+    return Request.of(target()).withUnlock(lockId);
+  }
+
+  Cloud cloud(Plinth plinth) {
+    return plinth.cloud(local);
   }
 
   Lifecycle lifecycle(Plinth plinth, CommandLine commandLine) {
-    var session =
-        new Session(
-            plinth.root(),
-            commandLine.getOut(),
-            commandLine.getErr(),
-            plinth.terminal().interactive());
-    Cloud cloud = local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
-    return new Lifecycle(session, cloud);
+    return new Lifecycle(plinth.session(commandLine), cloud(plinth));
   }
 }

@@ -48,7 +48,7 @@ final class SleepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var session = options.session(plinth, spec.commandLine());
+    var session = plinth.session(spec.commandLine());
     Sleep.requireMaySleep(session, options.target());
     Optional<Instant> wakesAt = Optional.ofNullable(until).map(this::time);
     var sleep = new Sleep(session, options.open(plinth, spec.commandLine()));

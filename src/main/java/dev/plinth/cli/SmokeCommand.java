@@ -64,7 +64,7 @@ final class SmokeCommand implements Callable<Integer>, LooksOnly {
             Optional.ofNullable(cdnAddress),
             patience,
             Duration.ofMinutes(silence));
-    var test = new SmokeTest(options.session(plinth, spec.commandLine()), environment, how);
+    var test = new SmokeTest(plinth.session(spec.commandLine()), environment, how);
     return findings.tell("smoke", test.carryOut(), spec.commandLine().getOut());
   }
 

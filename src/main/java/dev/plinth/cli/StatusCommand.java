@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer>, LooksOnly {
     }
     var status =
         EnvironmentStatus.of(
-            options.session(plinth, spec.commandLine()), options.cloud(plinth), options.target());
+            plinth.session(spec.commandLine()), options.cloud(plinth), options.target());
     var shown = new ShownStatus(status, plinth.selection().target());
     if (asJson) {
       out.println(shown.json());

@@ -30,7 +30,7 @@ final class UnlockCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var commandLine = spec.commandLine();
-    new Unlocking(options.session(plinth, commandLine), options.cloud(plinth), options.target())
+    new Unlocking(plinth.session(commandLine), options.cloud(plinth), options.target())
         .carryOut(
             Optional.ofNullable(lockId), approval.over(commandLine.getOut(), plinth.terminal()));
     return ExitCode.OK;

@@ -9,7 +9,6 @@ import dev.plinth.operations.Inspection;
 import dev.plinth.operations.Refused;
 import dev.plinth.operations.Session;
 import dev.plinth.operations.Validation;
-import dev.plinth.operations.localcloud.LocalCloudServer;
 import dev.plinth.platforms.Synthesis;
 import dev.plinth.platforms.Target;
 import java.io.PrintWriter;
@@ -80,7 +79,7 @@ final class ValidateCommand implements Callable<Integer>, LooksOnly {
             out,
             spec.commandLine().getErr(),
             plinth.terminal().interactive() && !json);
-    Cloud cloud = local ? LocalCloudServer.of(plinth.root()).start() : Cloud.aws();
+    Cloud cloud = plinth.cloud(local);
     List<Inspection> found =
         new Validation(session, cloud, new PlatformRules(plinth.root()))
             .inspect(targets(), overrides.values(), offline || environment == null);

@@ -31,7 +31,7 @@ final class WakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var session = options.session(plinth, spec.commandLine());
+    var session = plinth.session(spec.commandLine());
     Sleep.requireMaySleep(session, options.target());
     new Sleep(session, options.open(plinth, spec.commandLine()))
         .end(patience, approval.over(session.out(), plinth.terminal()));

@@ -96,11 +96,17 @@ final class TerraformProcess {
       process.destroy();
     }
     interruptions.accept(
-        "interrupted: terraform ends what it has begun and saves the state, which may take minutes; a second Ctrl-C would lose it");
+        """
+        interrupted: terraform ends what it has begun and saves the state, which may take minutes; \
+        a second Ctrl-C would lose it\
+        """);
     process.onExit().join();
     // Nobody else can say it: this process ends with this.
     interruptions.accept(
-        "terraform has ended and nothing is taken back: what was done is in the state. Run the command again to go on");
+        """
+        terraform has ended and nothing is taken back: what was done is in the state. \
+        Run the command again to go on\
+        """);
   }
 
   /** Whether this process belongs to the group that a terminal's Ctrl-C reaches. */
