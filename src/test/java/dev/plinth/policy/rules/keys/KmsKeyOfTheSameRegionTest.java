@@ -14,8 +14,8 @@ class KmsKeyOfTheSameRegionTest extends RuleProof {
   private static final String WEST =
       """
       {"alias": "west", "region": "${data.external.later.result.value}",
-       "allowed_account_ids": ["222222222222"], "default_tags": [{"tags": {
-         "Environment": "production", "ManagedBy": "terraform", "Project": "plinth", "Service": "bootstrap"}}]}
+       "allowed_account_ids": ["111111111111"], "default_tags": [{"tags": {
+         "Environment": "nonproduction", "ManagedBy": "terraform", "Project": "plinth", "Service": "bootstrap"}}]}
       """;
 
   KmsKeyOfTheSameRegionTest() {
@@ -31,7 +31,7 @@ class KmsKeyOfTheSameRegionTest extends RuleProof {
         DocumentMutant.of("moved", "ollama/production")
             .with(ENCRYPTION, "/provider", "\"aws.replica\"")
             .foundAt(ENCRYPTION),
-        DocumentMutant.of("region unknown", "bootstrap/production")
+        DocumentMutant.of("region unknown", "bootstrap/nonproduction")
             .with("/provider/aws/1", WEST)
             .with("aws_dynamodb_table.locks", "/provider", "\"aws.west\"")
             .foundAt("aws_dynamodb_table.locks"));
