@@ -207,7 +207,8 @@ class MicroservicesIT {
       assertThat(loadBalancing.describeLoadBalancers().loadBalancers()).isEmpty();
       assertThat(s3.listBuckets().buckets())
           .extracting(Bucket::name)
-          .containsExactly("plinth-state-222222222222-us-east-1");
+          .containsExactlyInAnyOrder(
+              "plinth-state-222222222222-us-east-1", "plinth-state-222222222222-us-east-1-replica");
     }
   }
 

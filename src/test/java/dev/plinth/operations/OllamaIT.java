@@ -234,7 +234,8 @@ class OllamaIT {
       assertThat(cloudWatch.describeAlarms().metricAlarms()).isEmpty();
       assertThat(s3.listBuckets().buckets())
           .extracting(Bucket::name)
-          .containsExactly("plinth-state-222222222222-us-east-1");
+          .containsExactlyInAnyOrder(
+              "plinth-state-222222222222-us-east-1", "plinth-state-222222222222-us-east-1-replica");
       assertThat(dynamoDb.listTables().tableNames()).containsExactly("plinth-locks");
       assertThat(
               s3.listObjectsV2(
