@@ -217,9 +217,7 @@ class DeployRefusalsTest {
     String event =
         "{\"type\":\"diagnostic\",\"diagnostic\":{\"severity\":\"error\",\"address\":\"aws_vpc.main\","
             + "\"summary\":\"creating EC2 VPC\",\"detail\":\"VpcLimitExceeded\"}}";
-    FakeTerraform terraform =
-        FakeTerraform.in(
-            programs, "1.11.4", "plan) exit 2 ;;\napply) echo '%s'; exit 1 ;;".formatted(event));
+    FakeTerraform terraform = failingToApply(event);
     try (var aws = new FakeAws(ACCOUNT, 200, true)) {
       run(aws, terraform, "--confirm", "production")
           .failed(
@@ -238,6 +236,12 @@ class DeployRefusalsTest {
     assertThat(failed().resolve("failure.txt")).content().contains("VpcLimitExceeded");
   }
 
+  /** Finds changes to make, and fails to make them. */
+  private FakeTerraform failingToApply(String event) throws IOException {
+    return FakeTerraform.in(
+        programs, "1.11.4", "plan) exit 2 ;;\napply) echo '%s'; exit 1 ;;".formatted(event));
+  }
+
   /** Where the configuration of the one deployment that failed is. */
   private Path failed() {
     try (var folders = Files.list(root.resolve(".plinth/work/ollama/production/failed"))) {
@@ -252,9 +256,7 @@ class DeployRefusalsTest {
     String event =
         "{\"type\":\"diagnostic\",\"diagnostic\":{\"severity\":\"error\","
             + "\"summary\":\"Saved plan is stale\",\"detail\":\"The given plan file can no longer be applied\"}}";
-    FakeTerraform terraform =
-        FakeTerraform.in(
-            programs, "1.11.4", "plan) exit 2 ;;\napply) echo '%s'; exit 1 ;;".formatted(event));
+    FakeTerraform terraform = failingToApply(event);
     try (var aws = new FakeAws(ACCOUNT, 200, true)) {
       run(aws, terraform, "--confirm", "production")
           .failed(
